@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { instant, recordOf } from './fields.ts'
+
+export const exportFormats = ['xlsx', 'pdf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** One written document: number, hash and what it was drawn from. */
+export const exportRecord = recordOf(
+  z.object({
+    /** run id of the export, shown in the document as 文件编号 */
+    number: z.string(),
+    reportId: z.string(),
+    title: z.string(),
+    format: z.enum(exportFormats),
+    parameters: z.record(z.string(), z.unknown()),
+    fileName: z.string(),
+    /** of the file's bytes */
+    sha256: z.string(),
+    /** of the ReportDocument, independent of the format */
+    contentHash: z.string(),
+    rulePackVersions: z.array(z.string()),
+    exportedByName: z.string(),
+    exportedAt: instant(),
+  }),
+)
+export type ExportRecord = z.infer<typeof exportRecord>

@@ -1,0 +1,104 @@
+/**
+ * A finished document as a value: what every printer (Excel, PDF, screen) draws from.
+ * It knows no file format; values and their display stay apart (a date is a day, not a text).
+ */
+import type { RiskLevel } from '#shared/domain/risk-level'
+
+/** How a column's values are shown and stored; Excel keeps real dates and numbers. */
+export type CellFormat =
+  /** plain text */
+  | 'text'
+  /** whole number */
+  | 'integer'
+  /** calendar day `YYYY-MM-DD` (no time zone) */
+  | 'date'
+  /** amount in 分 (integer), shown in 元 with two decimals */
+  | 'money'
+  /** risk value in hundredths (integer), shown without trailing zeros: 4200 -> 42 */
+  | 'riskValue'
+  /** `RiskLevel`, shown as word with its colour swatch */
+  | 'level'
+  /** `Ratio`, shown as percentage with one decimal half-up; “/” when the denominator is 0 */
+  | 'ratio'
+
+/** A share of whole counts; printed as a percentage with one decimal, half-up, “/” for a zero denominator. */
+export interface Ratio {
+  numerator: number
+  denominator: number
+}
+
+/** A value in a table or field; `null` is an empty cell. */
+export type Cell = string | number | Ratio | null
+
+export interface Column {
+  key: string
+  label: string
+  /** official merged headings above the label, outermost first, e.g. ['现有控制措施'] */
+  groups?: string[]
+  /** relative width; the printers scale the sum to the page or sheet */
+  width: number
+  format: CellFormat
+  align?: 'left' | 'center' | 'right'
+}
+
+export interface TableBlock {
+  kind: 'table'
+  title?: string
+  columns: Column[]
+  /** one array per row, in column order */
+  rows: Cell[][]
+  /** keys of leading columns whose equal neighbours are drawn as one cell (nested: a break in an earlier key breaks the later ones) */
+  mergeEqual?: string[]
+  /** blank rows appended for handwriting */
+  blankRows?: number
+  /** sentence shown when there are no rows */
+  emptyText?: string
+}
+
+export interface PhotoItem {
+  sha256: string
+  /** file type of the stored bytes: image/jpeg or image/png */
+  mime: string
+  /** 整改前 photos stand before 整改后 ones */
+  role: 'before' | 'after' | 'other'
+  caption: string
+}
+
+export interface SignatureItem {
+  role: string
+  /** printed name when known; the signature itself is always by hand */
+  name?: string
+  /** calendar day when known, otherwise a blank 年 月 日 */
+  on?: string
+}
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'paragraph'; text: string; style?: 'body' | 'note' | 'center' }
+  | { kind: 'fields'; columns: 1 | 2 | 3 | 4; items: { label: string; value: Cell; format?: CellFormat }[] }
+  | TableBlock
+  | { kind: 'photos'; columns: 2 | 3 | 4; items: PhotoItem[] }
+  | { kind: 'drawing'; svg: string; widthMillimetres: number; heightMillimetres: number; caption?: string }
+  | { kind: 'signatures'; items: SignatureItem[]; sealPlace?: boolean }
+  | { kind: 'pageBreak' }
+
+export interface ReportDocument {
+  reportId: string
+  title: string
+  enterpriseName: string
+  /** 文件编号, empty until exported as a numbered copy */
+  documentNumber: string
+  /** e.g. 2026年第四季度; empty when the document has no period */
+  period: string
+  /** day the figures were drawn, Asia/Shanghai */
+  madeOn: string
+  paper: 'A4' | 'A3'
+  orientation: 'portrait' | 'landscape'
+  /** rule packs that the figures rest on, e.g. LEC-2 1.0.0 */
+  rulePackVersions: string[]
+  /** footer remarks: 表式为本软件拟定, 未核实 marks, 示例数据 … */
+  notes: string[]
+  blocks: Block[]
+}
+
+export type { RiskLevel }
