@@ -1,0 +1,46 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * What must hold for the built files in `out`, as a list of faults (empty when all is well): the database driver is
+ * loaded from node_modules and not swallowed by the bundler, the bridge needs nothing but Electron, and the page carries
+ * no inline script.
+ */
+export function checkBundles(out: string): string[] {
+  const faults: string[] = []
+  const wanted = [
+    'main/main.js',
+    'main/web.js',
+    'main/cli.js',
+    'main/job.js',
+    'main/preload.cjs',
+    'renderer/index.html',
+  ]
+  for (const file of wanted) if (!existsSync(join(out, file))) faults.push(`${file} is missing`)
+  if (faults.length > 0) return faults
+
+  const main = globSync('main/*.js', { cwd: out }).map((file) => ({
+    file,
+    text: readFileSync(join(out, file), 'utf8'),
+  }))
+  if (!main.some(({ text }) => loads(text).includes('better-sqlite3'))) {
+    faults.push('no bundle in main/ loads better-sqlite3 from node_modules')
+  }
+  for (const { file, text } of main) {
+    if (/prebuilds[\\/]|binding\.gyp|node-gyp-build/.test(text)) faults.push(`${file} contains the driver's own loader`)
+  }
+  const strangers = loads(readFileSync(join(out, 'main/preload.cjs'), 'utf8')).filter((name) => name !== 'electron')
+  if (strangers.length > 0) faults.push(`preload.cjs loads ${strangers.join(', ')}; the sandbox allows only electron`)
+
+  const page = readFileSync(join(out, 'renderer/index.html'), 'utf8')
+  if (/<script(?![^>]*\bsrc=)[^>]*>/.test(page)) faults.push('index.html has an inline script')
+  if (/\s(?:src|href)="(?:https?:)?\/\//.test(page)) faults.push('index.html loads something from the network')
+  return faults
+}
+
+/** The module names that a bundle loads at run time. */
+function loads(text: string): string[] {
+  return [...text.matchAll(/(?:\bfrom\s*|\brequire\(|\bimport\(|\bimport\s*)["']([^"'./][^"']*)["']/g)].map(
+    (match) => match[1] ?? '',
+  )
+}
