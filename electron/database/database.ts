@@ -1,0 +1,103 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { CompiledQuery } from 'kysely'
+import type Database from 'better-sqlite3'
+import type { Connection } from './connection.ts'
+import type { Tables } from './tables.ts'
+
+/** Kysely only writes the SQL; better-sqlite3 runs it synchronously, so that a command is one real transaction. */
+const builder = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+/** Where `select…from` starts. */
+export const from: Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'selectNoFrom' | 'fn'> = builder
+/** Where insert, update and delete start; only a WriteDatabase runs them. */
+export const change: Pick<Kysely<Tables>, 'insertInto' | 'updateTable' | 'deleteFrom'> = builder
+
+interface Reading<T> {
+  compile(): CompiledQuery<T>
+  readonly isSelectQueryBuilder: true
+}
+interface Changing {
+  compile(): CompiledQuery<unknown>
+}
+
+/** A database that can be read and not changed. */
+export interface ReadDatabase {
+  all<T>(query: Reading<T>): T[]
+  first<T>(query: Reading<T>): T | undefined
+}
+
+/** A database inside a command's transaction. */
+export interface WriteDatabase extends ReadDatabase {
+  run(query: Changing): { changes: number; lastId: number }
+}
+
+type Statement = Database.Statement<unknown[], unknown>
+
+/** Statements stay prepared per connection: the same SQL text is compiled by SQLite once. */
+class StatementCache {
+  readonly #connection: Connection
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  of(sql: string): Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    if (this.#statements.size > 500) this.#statements.clear()
+    const statement = this.#connection.prepare<unknown[], unknown>(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+const caches = new WeakMap<Connection, StatementCache>()
+
+function statementsOf(connection: Connection): StatementCache {
+  let cache = caches.get(connection)
+  if (!cache) {
+    cache = new StatementCache(connection)
+    caches.set(connection, cache)
+  }
+  return cache
+}
+
+export function readDatabase(connection: Connection): ReadDatabase {
+  const statements = statementsOf(connection)
+  const reading = <T>(query: Reading<T>) => {
+    const compiled = query.compile()
+    const statement = statements.of(compiled.sql)
+    if (!statement.readonly) throw new Error('a query tried to write')
+    return { statement, parameters: compiled.parameters }
+  }
+  return {
+    all: <T>(query: Reading<T>) => {
+      const { statement, parameters } = reading(query)
+      return statement.all(...parameters) as T[]
+    },
+    first: <T>(query: Reading<T>) => {
+      const { statement, parameters } = reading(query)
+      return statement.get(...parameters) as T | undefined
+    },
+  }
+}
+
+export function writeDatabase(connection: Connection): WriteDatabase {
+  const statements = statementsOf(connection)
+  return {
+    ...readDatabase(connection),
+    run: (query) => {
+      const compiled = query.compile()
+      const result = statements.of(compiled.sql).run(...compiled.parameters)
+      return { changes: result.changes, lastId: Number(result.lastInsertRowid) }
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { foundation } from './0001-foundation.ts'
+import { workspaceIndex } from './workspace-0001-index.ts'
+
+export interface Migration {
+  /** becomes `PRAGMA user_version` */
+  number: number
+  name: string
+  sql: string
+}
+
+/** In order; a shipped one never changes (tests/database/migrations.test.ts holds the hashes). */
+export const enterpriseMigrations: readonly Migration[] = [{ number: 1, name: '0001-foundation', sql: foundation }]
+export const workspaceMigrations: readonly Migration[] = [{ number: 1, name: 'workspace-0001-index', sql: workspaceIndex }]

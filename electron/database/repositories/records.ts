@@ -1,0 +1,35 @@
+/** The plain record types: a schema, a table, a Chinese name. What needs more than the store has a file of its own. */
+import { area, floorPlan } from '#shared/domain/area'
+import { attachment } from '#shared/domain/attachment'
+import { enterprise } from '#shared/domain/enterprise'
+import { evaluation } from '#shared/domain/evaluation'
+import { exportRecord } from '#shared/domain/export-record'
+import { finding, findingExtension, rectification, rectificationNotice, review } from '#shared/domain/finding'
+import { control, hazard } from '#shared/domain/hazard'
+import { checklist, checklistItem, inspection, inspectionPlan, inspectionResult } from '#shared/domain/inspection'
+import { organizationUnit } from '#shared/domain/organization-unit'
+import { person } from '#shared/domain/person'
+import { riskPoint } from '#shared/domain/risk-point'
+import { recordStore } from '../record-store.ts'
+
+export const enterprises = recordStore('enterprise', 'enterprise', '企业资料', enterprise)
+export const organizationUnits = recordStore('organization_units', 'organizationUnit', '组织单位', organizationUnit)
+export const people = recordStore('people', 'person', '人员', person)
+export const areas = recordStore('areas', 'area', '区域', area)
+export const floorPlans = recordStore('floor_plans', 'floorPlan', '平面图', floorPlan)
+export const riskPoints = recordStore('risk_points', 'riskPoint', '风险点', riskPoint)
+export const hazards = recordStore('hazards', 'hazard', '危险源', hazard)
+export const evaluations = recordStore('evaluations', 'evaluation', '风险评价', evaluation)
+export const controls = recordStore('controls', 'control', '管控措施', control)
+export const checklists = recordStore('checklists', 'checklist', '检查表', checklist)
+export const checklistItems = recordStore('checklist_items', 'checklistItem', '检查项', checklistItem)
+export const inspectionPlans = recordStore('inspection_plans', 'inspectionPlan', '检查计划', inspectionPlan)
+export const inspections = recordStore('inspections', 'inspection', '检查', inspection)
+export const inspectionResults = recordStore('inspection_results', 'inspectionResult', '检查结果', inspectionResult)
+export const findings = recordStore('findings', 'finding', '隐患', finding)
+export const findingExtensions = recordStore('finding_extensions', 'findingExtension', '延期', findingExtension)
+export const rectifications = recordStore('rectifications', 'rectification', '整改', rectification)
+export const reviews = recordStore('reviews', 'review', '验收', review)
+export const rectificationNotices = recordStore('rectification_notices', 'rectificationNotice', '整改通知单', rectificationNotice)
+export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
+export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)

@@ -1,0 +1,62 @@
+/** The tables as Kysely sees them: every record type's columns follow from its schema. */
+import type { Area, FloorPlan } from '#shared/domain/area'
+import type { Attachment } from '#shared/domain/attachment'
+import type { Enterprise } from '#shared/domain/enterprise'
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { ExportRecord } from '#shared/domain/export-record'
+import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
+import type { Control, Hazard } from '#shared/domain/hazard'
+import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
+import type { OrganizationUnit } from '#shared/domain/organization-unit'
+import type { Person } from '#shared/domain/person'
+import type { RiskPoint } from '#shared/domain/risk-point'
+
+type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
+  ? Head extends Lowercase<Head>
+    ? `${Head}${SnakeCase<Tail>}`
+    : `_${Lowercase<Head>}${SnakeCase<Tail>}`
+  : S
+
+type ColumnValue<T> = T extends boolean ? number : T extends string | number | null ? T : string
+
+/** A record as SQLite stores it: snake_case columns, booleans 0/1, lists and objects as JSON text. */
+export type RowOf<R> = { [K in keyof R & string as SnakeCase<K>]: ColumnValue<R[K]> }
+
+export interface Tables {
+  enterprise: RowOf<Enterprise>
+  organization_units: RowOf<OrganizationUnit>
+  people: RowOf<Person>
+  areas: RowOf<Area>
+  floor_plans: RowOf<FloorPlan>
+  risk_points: RowOf<RiskPoint>
+  hazards: RowOf<Hazard>
+  evaluations: RowOf<Evaluation>
+  controls: RowOf<Control>
+  checklists: RowOf<Checklist>
+  checklist_items: RowOf<ChecklistItem>
+  inspection_plans: RowOf<InspectionPlan>
+  inspections: RowOf<Inspection>
+  inspection_results: RowOf<InspectionResult>
+  findings: RowOf<Finding>
+  finding_extensions: RowOf<FindingExtension>
+  rectifications: RowOf<Rectification>
+  reviews: RowOf<Review>
+  rectification_notices: RowOf<RectificationNotice>
+  attachments: RowOf<Attachment>
+  exports: RowOf<ExportRecord>
+  rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
+  settings: { key: string; value: string }
+  sequences: { kind: string; year: number; last: number }
+  change_journal: {
+    id: number
+    action_id: string
+    at: string
+    actor_id: string | null
+    actor_name: string
+    operation: string
+    record_type: string
+    record_id: string
+    before: string | null
+    after: string | null
+  }
+}

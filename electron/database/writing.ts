@@ -1,0 +1,46 @@
+import { AppError } from '#shared/contract/errors'
+import { change, type WriteDatabase } from './database.ts'
+
+/** Who acts; the name is copied because a journal row must stay readable. */
+export interface Actor {
+  id: string | null
+  name: string
+}
+
+/** One command's transaction: everything written in it carries the same action id, time and actor. */
+export interface Writing {
+  db: WriteDatabase
+  actionId: string
+  /** UTC instant of the action */
+  at: string
+  /** calendar day of the action in Asia/Shanghai */
+  today: string
+  actor: Actor
+  operation: string
+}
+
+/** Writes a changed record into the journal; `before`/`after` null = did not exist. */
+export function journal(
+  writing: Writing,
+  recordType: string,
+  recordId: string,
+  before: object | null,
+  after: object | null,
+): void {
+  writing.db.run(
+    change.insertInto('change_journal').values({
+      action_id: writing.actionId,
+      at: writing.at,
+      actor_id: writing.actor.id,
+      actor_name: writing.actor.name,
+      operation: writing.operation,
+      record_type: recordType,
+      record_id: recordId,
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after),
+    } as never),
+  )
+}
+
+export const staleRevision = (concept: string): AppError =>
+  new AppError('conflict', `${concept}刚刚被修改过，已显示最新内容，请核对后再改`)

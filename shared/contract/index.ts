@@ -1,0 +1,45 @@
+/** The whole API on one page: every operation by name. */
+import type { z } from 'zod'
+import { dataOperations } from './data.ts'
+import { attachmentOperations, findingOperations } from './finding.ts'
+import { inspectionOperations } from './inspection.ts'
+import type { Operation } from './operation.ts'
+import { organizationOperations } from './organization.ts'
+import { overviewOperations } from './overview.ts'
+import { reportOperations } from './report.ts'
+import { riskPointOperations } from './risk-point.ts'
+import { enterpriseOperations, workspaceOperations } from './workspace.ts'
+
+export const contract = {
+  ...workspaceOperations,
+  ...enterpriseOperations,
+  ...organizationOperations,
+  ...riskPointOperations,
+  ...inspectionOperations,
+  ...findingOperations,
+  ...attachmentOperations,
+  ...overviewOperations,
+  ...reportOperations,
+  ...dataOperations,
+}
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+
+/** What a caller gives; fields with a default may be left out. */
+export type InputOf<N extends OperationName> = z.input<Contract[N]['input']>
+/** What a handler gets after validation. */
+export type ParsedInputOf<N extends OperationName> = z.output<Contract[N]['input']>
+export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>
+
+/** A call as every transport carries it. */
+export interface Call {
+  operation: string
+  input: unknown
+  /** null for workspace operations */
+  enterpriseId: string | null
+  /** 当前操作人, null when nobody is chosen yet */
+  actorId: string | null
+}
+
+export const operationNamed = (name: string): Operation | undefined =>
+  Object.hasOwn(contract, name) ? (contract as Record<string, Operation>)[name] : undefined

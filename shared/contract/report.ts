@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { exportFormats, exportRecord } from '#shared/domain/export-record'
+import type { ReportDocument } from '#shared/reports/report-document'
+import { job, nothing, query } from './operation.ts'
+
+/** Choices that a report can ask for before it is drawn. */
+export const reportParameters = z.object({
+  /** period reports: day inside the wanted month, quarter or year */
+  period: z.enum(['month', 'quarter', 'year']).optional(),
+  anchorOn: z.string().optional(),
+  /** one record: risk point, inspection, notice or finding */
+  recordId: z.uuid().optional(),
+  areaId: z.uuid().optional(),
+  checklistId: z.uuid().optional(),
+})
+export type ReportParameters = z.infer<typeof reportParameters>
+
+export const reportEntry = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** 建体系、管风险、查隐患、治隐患、报监管 */
+  purpose: z.string(),
+  why: z.string(),
+  basis: z.string(),
+  formats: z.array(z.enum(exportFormats)),
+  /** which parameters it asks for */
+  asks: z.array(z.enum(['period', 'riskPoint', 'area', 'checklist', 'inspection', 'notice', 'finding'])),
+  /** rows it would have now; null when it depends on a choice */
+  rowCount: z.number().int().nullable(),
+})
+export type ReportEntry = z.infer<typeof reportEntry>
+
+export const reportOperations = {
+  'report.list': query('报表目录', nothing, z.array(reportEntry)),
+  'report.preview': query(
+    '预览',
+    z.object({ reportId: z.string(), parameters: reportParameters.default({}) }),
+    z.custom<ReportDocument>((value) => typeof value === 'object' && value !== null && 'blocks' in value),
+  ),
+  'report.export': job(
+    '导出',
+    z.object({
+      reportId: z.string(),
+      parameters: reportParameters.default({}),
+      format: z.enum(exportFormats),
+      /** target folder; empty = the exports folder of the enterprise */
+      folder: z.string().default(''),
+      fileName: z.string().default(''),
+    }),
+    z.object({ record: exportRecord, path: z.string(), units: z.number().int(), warnings: z.array(z.string()) }),
+    { touches: ['export'] },
+  ),
+  'report.exports': query('已导出的文件', nothing, z.array(exportRecord.extend({ exists: z.boolean() }))),
+  /** Opens an exported file, or the folder it lies in, by its record, with the PC's own program. */
+  'report.open': job('打开文件', z.object({ id: z.uuid(), what: z.enum(['file', 'folder']) }), nothing, {
+    needsHost: true,
+  }),
+  /** The exported file's bytes, for a browser that cannot open local files. */
+  'report.read': query('读取导出文件', z.object({ id: z.uuid() }), z.object({ fileName: z.string(), mime: z.string(), base64: z.string() })),
+}
