@@ -1,0 +1,101 @@
+/** When an inspection plan falls due, and whether it was kept. */
+import type { Inspection, InspectionPlan } from '#shared/domain/inspection'
+import { addDays, addMonths, type DayRange, daysBetween } from './day.ts'
+
+export type PlanSchedule = Pick<InspectionPlan, 'period' | 'startsOn' | 'endsOn'>
+export type PlannedInspection = Pick<Inspection, 'inspectedOn' | 'status' | 'voidedAt'>
+
+const monthsOf = { month: 1, quarter: 3, halfYear: 6, year: 12 } as const
+const daysOf = { shift: 1, day: 1, week: 7 } as const
+
+/** Day of the n-th occurrence (from 0); 每班 counts as daily, months keep the day of `startsOn` (31st -> last of the month). */
+function occurrence(plan: PlanSchedule, index: number): string | null {
+  const { period, startsOn } = plan
+  let day: string | null
+  if (period === 'once') day = index === 0 ? startsOn : null
+  else if (period === 'shift' || period === 'day' || period === 'week') day = addDays(startsOn, index * daysOf[period])
+  else day = addMonths(startsOn, index * monthsOf[period])
+  return day !== null && (plan.endsOn === null || day <= plan.endsOn) ? day : null
+}
+
+/** An index at or before the first occurrence on or after the day, to start looking from. */
+function indexNear(plan: PlanSchedule, day: string): number {
+  if (day <= plan.startsOn || plan.period === 'once') return 0
+  const days = daysBetween(plan.startsOn, day)
+  const { period } = plan
+  const length = period === 'shift' || period === 'day' || period === 'week' ? daysOf[period] : monthsOf[period] * 31
+  return Math.floor(days / length)
+}
+
+/** Days from `from` to `to` (both included) on which the plan falls due. */
+export function planOccurrences(plan: PlanSchedule, from: string, to: string): string[] {
+  const days: string[] = []
+  for (let index = indexNear(plan, from); ; index += 1) {
+    const day = occurrence(plan, index)
+    if (day === null || day > to) return days
+    if (day >= from) days.push(day)
+  }
+}
+
+export type PlanState = 'notStarted' | 'due' | 'done' | 'missed'
+
+export interface PlanStatus {
+  /** notStarted: before the first day; due: to be done now; done: kept for now or nothing left; missed: over without it */
+  state: PlanState
+  /** day from which the inspection is due (the next one when the present one is done); null when nothing is left */
+  dueOn: string | null
+  /** last day on which it still counts for this occurrence; null = open */
+  dueUntil: string | null
+  lastDoneOn: string | null
+  /** past occurrences without an inspection */
+  missedCount: number
+}
+
+/**
+ * Each occurrence runs until the day before the next (a single one until `endsOn`); a submitted inspection inside
+ * that time keeps it. Days are Asia/Shanghai, `today` included.
+ */
+export function planStatus(plan: PlanSchedule, inspections: readonly PlannedInspection[], today: string): PlanStatus {
+  const doneDays = inspections
+    .filter((inspection) => inspection.status === 'submitted' && inspection.voidedAt === null)
+    .map((inspection) => inspection.inspectedOn)
+    .filter((day) => day <= today)
+    .sort()
+  const base = { lastDoneOn: doneDays.at(-1) ?? null }
+  if (today < plan.startsOn) return { ...base, state: 'notStarted', ...windowDays(plan, 0), missedCount: 0 }
+
+  let index = 0
+  let position = 0
+  let missedCount = 0
+  let isLastKept = false
+  for (; ; index += 1) {
+    const window = windowOf(plan, index)
+    if (window === null || window.from > today) break
+    while (position < doneDays.length && (doneDays[position] ?? '') < window.from) position += 1
+    isLastKept = (doneDays[position] ?? '9999-12-31') <= window.to
+    if (window.to < today) {
+      if (!isLastKept) missedCount += 1
+    } else {
+      return isLastKept
+        ? { ...base, state: 'done', ...windowDays(plan, index + 1), missedCount }
+        : { ...base, state: 'due', ...windowDays(plan, index), missedCount }
+    }
+  }
+  return { ...base, state: isLastKept || index === 0 ? 'done' : 'missed', dueOn: null, dueUntil: null, missedCount }
+}
+
+const openEnd = '9999-12-31'
+
+function windowOf(plan: PlanSchedule, index: number): DayRange | null {
+  const from = occurrence(plan, index)
+  if (from === null) return null
+  const next = occurrence({ ...plan, endsOn: null }, index + 1)
+  const last = next === null ? openEnd : addDays(next, -1)
+  return { from, to: plan.endsOn !== null && plan.endsOn < last ? plan.endsOn : last }
+}
+
+function windowDays(plan: PlanSchedule, index: number): { dueOn: string | null; dueUntil: string | null } {
+  const window = windowOf(plan, index)
+  if (window === null) return { dueOn: null, dueUntil: null }
+  return { dueOn: window.from, dueUntil: window.to === openEnd ? null : window.to }
+}
