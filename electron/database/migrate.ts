@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { AppError } from '#shared/contract/errors'
 import { type Connection, DatabaseError } from './connection.ts'
-import type { Migration } from './migrations/index.ts'
+import { enterpriseMigrations, type Migration } from './migrations/index.ts'
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 
@@ -10,6 +14,13 @@ const ledger = `CREATE TABLE IF NOT EXISTS schema_migrations (
 ) STRICT`
 
 export const schemaVersion = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }))
+
+const newerDatabase = (found: number, newest: number): DatabaseError =>
+  new DatabaseError(
+    'newer',
+    `数据由更新版本的软件写成（数据版本 ${found}，本软件支持到 ${newest}），请安装新版本后再打开，数据没有改动`,
+    `user_version ${found}`,
+  )
 
 /**
  * Brings a database up to the newest migration: snapshot first, all pending in one transaction, foreign keys checked
@@ -24,11 +35,7 @@ export function migrate(
   const from = schemaVersion(connection)
   const newest = migrations.at(-1)?.number ?? 0
   if (from > newest) {
-    throw new DatabaseError(
-      'newer',
-      `数据由更新版本的软件写成（数据版本 ${from}，本软件支持到 ${newest}），请安装新版本后再打开，数据没有改动`,
-      `user_version ${from}`,
-    )
+    throw newerDatabase(from, newest)
   }
   const pending = migrations.filter((migration) => migration.number > from)
   if (pending.length === 0) return { applied: [] }
@@ -54,4 +61,49 @@ export function migrate(
     connection.pragma('foreign_keys = ON')
   }
   return { applied: pending.map((migration) => migration.name) }
+}
+
+const newestEnterprise = enterpriseMigrations.at(-1)?.number ?? 0
+
+/** `user_version` as it stands in the header of a SQLite file (bytes 60-63); 0 for a file that is none. */
+function headerVersion(file: string): number {
+  const header = Buffer.alloc(100)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, header, 0, 100, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return header.toString('latin1', 0, 15) === 'SQLite format 3' ? header.readUInt32BE(60) : 0
+}
+
+/**
+ * Judges the version of a database that may be newer without touching it: opening a WAL database can change its
+ * files, so a temporary copy of database and WAL is looked at. Throws DatabaseError('newer').
+ */
+export function refuseNewer(file: string): void {
+  if (!existsSync(file) || statSync(file).size < 100) return
+  if (!existsSync(`${file}-wal`) || statSync(`${file}-wal`).size === 0) {
+    const version = headerVersion(file)
+    if (version > newestEnterprise) throw newerDatabase(version, newestEnterprise)
+    return
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'anchabu-version-'))
+  try {
+    const copy = join(folder, 'copy.db')
+    copyFileSync(file, copy)
+    copyFileSync(`${file}-wal`, `${copy}-wal`)
+    const connection = new Sqlite(copy)
+    try {
+      const version = schemaVersion(connection)
+      if (version > newestEnterprise) throw newerDatabase(version, newestEnterprise)
+    } finally {
+      connection.close()
+    }
+  } catch (error) {
+    // Damage is told by the real opening; here only the version counts.
+    if (error instanceof DatabaseError) throw error
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -25,9 +25,14 @@ export type Topic =
   | 'backup'
   | 'history'
 
-export interface Operation<V extends Verb = Verb, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Operation<
+  V extends Verb = Verb,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  S extends Scope = Scope,
+> {
   verb: V
-  scope: Scope
+  scope: S
   /** Chinese name of the deed, shown in undo and history: 「新增风险点」 */
   title: string
   input: I
@@ -41,8 +46,9 @@ export interface Operation<V extends Verb = Verb, I extends z.ZodType = z.ZodTyp
   needsHost: boolean
 }
 
-interface Details {
-  scope?: Scope
+interface Details<S extends Scope> {
+  /** which file it works on; an enterprise's own when left out */
+  scope?: S
   touches?: readonly Topic[]
   legalAct?: boolean
   exclusive?: boolean
@@ -51,9 +57,14 @@ interface Details {
 
 const operation =
   <V extends Verb>(verb: V) =>
-  <I extends z.ZodType, O extends z.ZodType>(title: string, input: I, output: O, details: Details = {}): Operation<V, I, O> => ({
+  <I extends z.ZodType, O extends z.ZodType, S extends Scope = 'enterprise'>(
+    title: string,
+    input: I,
+    output: O,
+    details: Details<S> = {},
+  ): Operation<V, I, O, S> => ({
     verb,
-    scope: details.scope ?? 'enterprise',
+    scope: details.scope ?? ('enterprise' as S),
     title,
     input,
     output,

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rulePack, type RulePack } from '#shared/rules/rule-pack'
+import { sha256 } from '../database/migrate.ts'
+
+export interface LoadedPack {
+  pack: RulePack
+  /** SHA-256 of the pack's JSON without white space */
+  hash: string
+}
+
+/** The data that ships with the app. */
+export interface Resources {
+  folder: string
+  fontFolder: string
+  rulePacks: LoadedPack[]
+  /** a file of resources/libraries/code-lists by name, parsed */
+  codeList(name: string): unknown
+  codeListNames: string[]
+}
+
+/** Reads and checks the packs and code lists; fails at start rather than in the middle of a rating. */
+export function loadResources(folder: string): Resources {
+  const packFolder = join(folder, 'libraries', 'rule-packs')
+  const listFolder = join(folder, 'libraries', 'code-lists')
+  const jsonFiles = (path: string) => readdirSync(path).filter((name) => name.endsWith('.json')).sort()
+  const rulePacks = jsonFiles(packFolder).map((name) => {
+    const content: unknown = JSON.parse(readFileSync(join(packFolder, name), 'utf8'))
+    return { pack: rulePack.parse(content), hash: sha256(JSON.stringify(content)) }
+  })
+  const lists = new Map<string, unknown>(
+    jsonFiles(listFolder).map((name) => [
+      name.replace(/\.json$/, ''),
+      JSON.parse(readFileSync(join(listFolder, name), 'utf8')) as unknown,
+    ]),
+  )
+  return {
+    folder,
+    fontFolder: join(folder, 'fonts'),
+    rulePacks,
+    codeList: (name) => {
+      const list = lists.get(name)
+      if (list === undefined) throw new Error(`no code list ${name}`)
+      return list
+    },
+    codeListNames: [...lists.keys()],
+  }
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import type { BridgeEvent } from '#shared/contract/bridge'
+import { AppError, type Result } from '#shared/contract/errors'
+import { type Call, operationNamed, type OperationName } from '#shared/contract/index'
+import type { Operation } from '#shared/contract/operation'
+import { readDatabase, writeDatabase } from '../database/database.ts'
+import { people } from '../database/repositories/records.ts'
+import type { Actor } from '../database/writing.ts'
+import type { Resources } from '../files/resources.ts'
+import type { OpenEnterprise, Workspace } from '../files/workspace.ts'
+import type { Clock, CommandContext, Host, JobContext, QueryContext, UndoableAction, WorkspaceContext } from '../services/context.ts'
+import { handlers } from '../services/index.ts'
+import { failureOf } from './failure.ts'
+
+/** Runs a job in a process of its own. */
+export type JobRunner = (
+  call: Call,
+  options: { signal: AbortSignal; progress: (done: number, total: number, note: string) => void },
+) => Promise<Result<unknown>>
+
+export interface DispatcherOptions {
+  workspace: Workspace
+  resources: Resources
+  clock: Clock
+  host: Host
+  /** absent = jobs run in this process (command line, tests, the job process itself) */
+  runJob?: JobRunner
+  emit?: (event: BridgeEvent) => void
+  /** keeps the stack of an unexpected failure and returns the id to name it by */
+  logFailure?: (error: unknown, operation: string) => string
+  /** tests: validate what handlers return as well */
+  checkOutput?: boolean
+}
+
+export interface Dispatcher {
+  call(call: Call, jobId?: string): Promise<Result<unknown>>
+  cancel(jobId: string): void
+}
+
+type AnyHandler = (context: unknown, input: unknown) => unknown
+
+const undoDepth = 100
+
+/** The one door to the services: validates once, opens the transaction, turns every failure into a Result. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { workspace, resources, clock, host } = options
+  const running = new Map<string, AbortController>()
+  const undoable = new Map<string, UndoableAction[]>()
+  const exclusive = new Set<string>()
+  const logFailure = options.logFailure ?? (() => randomUUID())
+
+  const common = () => ({ clock, resources, host, today: clock.today() })
+
+  const queryContext = (opened: OpenEnterprise): QueryContext => ({
+    ...common(),
+    db: readDatabase(opened.connection),
+    enterpriseId: opened.id,
+    attachments: workspace.attachments(opened.id),
+    exportsFolder: workspace.exportsFolder(opened.id),
+    undoable: undoable.get(opened.id) ?? [],
+  })
+
+  const actorOf = (opened: OpenEnterprise, actorId: string | null): Actor => {
+    if (actorId === null) return { id: null, name: '' }
+    const person = people.find(readDatabase(opened.connection), actorId)
+    return person ? { id: person.id, name: person.name } : { id: null, name: '' }
+  }
+
+  const announce = (name: OperationName, operation: Operation, enterpriseId: string | null, at: string) => {
+    if (operation.touches.length > 0) {
+      options.emit?.({ kind: 'changed', enterpriseId, topics: operation.touches, operation: name, at })
+    }
+  }
+
+  const enterpriseOf = (call: Call): OpenEnterprise => {
+    if (call.enterpriseId === null) throw new AppError('invalid', '请先选择企业')
+    if (exclusive.has(call.enterpriseId)) throw new AppError('conflict', '这家企业的数据正在恢复或搬移，请稍候')
+    return workspace.enterprise(call.enterpriseId)
+  }
+
+  function command(name: OperationName, operation: Operation, call: Call, input: unknown): unknown {
+    const handler = handlers[name] as AnyHandler
+    if (operation.scope === 'workspace') {
+      return workspace.connection
+        .transaction(() => handler({ ...common(), workspace } satisfies WorkspaceContext, input))
+        .immediate()
+    }
+    const opened = enterpriseOf(call)
+    if (opened.isReadOnly) throw new AppError('conflict', '这家企业正在另一个窗口或另一台电脑上编辑，这里只能查看')
+    const at = clock.now()
+    const actionId = uuidv7()
+    const db = writeDatabase(opened.connection)
+    const value = opened.connection
+      .transaction(() =>
+        handler(
+          {
+            ...queryContext(opened),
+            db,
+            actionId,
+            at,
+            actor: actorOf(opened, call.actorId),
+            operation: name,
+          } satisfies CommandContext,
+          input,
+        ),
+      )
+      .immediate()
+    workspace.markChanged(opened.id)
+    const actions = undoable.get(opened.id) ?? []
+    const isUndo = name === 'history.undo'
+    if (isUndo) actions.pop()
+    else if (!operation.legalAct) actions.push({ actionId, title: operation.title, at })
+    undoable.set(opened.id, actions.slice(-undoDepth))
+    return value
+  }
+
+  async function job(name: OperationName, operation: Operation, call: Call, input: unknown, jobId: string): Promise<unknown> {
+    const controller = new AbortController()
+    running.set(jobId, controller)
+    const progress = (done: number, total: number, note = '') =>
+      options.emit?.({ kind: 'progress', jobId, done, total, note })
+    const inputEnterprise = (input as { enterpriseId?: string } | null)?.enterpriseId
+    const target = call.enterpriseId ?? inputEnterprise ?? null
+    try {
+      if (operation.exclusive) {
+        if (target) {
+          exclusive.add(target)
+          workspace.closeEnterprise(target)
+          undoable.delete(target)
+        } else workspace.closeEnterprises()
+      }
+      if (options.runJob && !operation.needsHost) {
+        const result = await options.runJob({ ...call, input }, { signal: controller.signal, progress })
+        if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
+        return result.value
+      }
+      const actor = operation.scope === 'enterprise' ? actorOf(enterpriseOf(call), call.actorId) : { id: null, name: '' }
+      const context: JobContext = {
+        ...common(),
+        workspace,
+        enterpriseId: call.enterpriseId,
+        actor,
+        signal: controller.signal,
+        progress,
+        call: async (inner, innerInput, enterpriseId = call.enterpriseId) => {
+          const result = await dispatch({ operation: inner, input: innerInput, enterpriseId, actorId: call.actorId })
+          if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
+          return result.value as never
+        },
+      }
+      return await (handlers[name] as AnyHandler)(context, input)
+    } finally {
+      running.delete(jobId)
+      if (operation.exclusive && target) exclusive.delete(target)
+    }
+  }
+
+  async function dispatch(call: Call, jobId: string = randomUUID()): Promise<Result<unknown>> {
+    try {
+      const operation = operationNamed(call.operation)
+      if (!operation) throw new AppError('invalid', '没有这项操作')
+      const name = call.operation as OperationName
+      const parsed = operation.input.safeParse(call.input)
+      if (!parsed.success) throw invalidInput(parsed.error)
+      let value: unknown
+      if (operation.verb === 'job') value = await job(name, operation, call, parsed.data, jobId)
+      else if (operation.verb === 'command') value = command(name, operation, call, parsed.data)
+      else {
+        const context =
+          operation.scope === 'workspace'
+            ? ({ ...common(), workspace } satisfies WorkspaceContext)
+            : queryContext(enterpriseOf(call))
+        value = (handlers[name] as AnyHandler)(context, parsed.data)
+      }
+      if (options.checkOutput) operation.output.parse(value)
+      if (operation.verb !== 'query') announce(name, operation, operation.scope === 'workspace' ? null : call.enterpriseId, clock.now())
+      return { ok: true, value }
+    } catch (error) {
+      return { ok: false, error: failureOf(error, () => logFailure(error, call.operation)) }
+    }
+  }
+
+  return { call: dispatch, cancel: (jobId) => running.get(jobId)?.abort() }
+}
+
+/** The first message as the sentence to show, and one message per field. */
+function invalidInput(error: z.ZodError): AppError {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const path = issue.path.filter((part) => part !== 'patch' && part !== 'fields').join('.')
+    fields[path] ??= issue.message
+  }
+  return new AppError('invalid', error.issues[0]?.message ?? '填写的内容不正确', fields)
+}
