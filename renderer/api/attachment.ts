@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import { callOperation } from './operation.ts'
+import { useSession } from './session.ts'
+
+interface Held {
+  users: number
+  url: Promise<string>
+}
+const held = new Map<string, Held>()
+
+/** Bytes of base64 text. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
+async function read(sha256: string): Promise<string> {
+  const { mime, base64 } = await callOperation('attachment.get', { sha256 })
+  return URL.createObjectURL(new Blob([bytesOf(base64)], { type: mime }))
+}
+
+/** Address of an attachment's picture for this window; undefined while it is read or when it is missing. Freed by itself. */
+export function useAttachment(sha256: string | null | undefined): string | undefined {
+  const enterpriseId = useSession((session) => session.enterpriseId)
+  const [loaded, setLoaded] = useState<{ key: string; url: string } | null>(null)
+  const key = sha256 ? `${enterpriseId}/${sha256}` : ''
+  useEffect(() => {
+    if (!sha256) return
+    const entry = held.get(key) ?? { users: 0, url: read(sha256) }
+    held.set(key, entry)
+    entry.users += 1
+    let isUsed = true
+    entry.url.then(
+      (url) => isUsed && setLoaded({ key, url }),
+      () => held.delete(key),
+    )
+    return () => {
+      isUsed = false
+      entry.users -= 1
+      setTimeout(() => release(key, entry), 30_000)
+    }
+  }, [key, sha256])
+  return loaded?.key === key && key !== '' ? loaded.url : undefined
+}
+
+function release(key: string, entry: Held): void {
+  if (entry.users > 0 || held.get(key) !== entry) return
+  held.delete(key)
+  entry.url.then(URL.revokeObjectURL, () => undefined)
+}
+
+/** Offers bytes as a download, for a browser that cannot open local files. */
+export function download(fileName: string, mime: string, base64: string): void {
+  const url = URL.createObjectURL(new Blob([bytesOf(base64)], { type: mime }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -1,0 +1,55 @@
+import { QueryClient } from '@tanstack/react-query'
+import { contract, type OperationName } from '#shared/contract/index'
+import { bridge } from './bridge.ts'
+import { useJobs } from './jobs-store.ts'
+
+/** Data of the working half as last read; refreshed by change events, never by time or focus. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** Operations whose answer does not change while the app runs. */
+const unchanging: readonly string[] = ['workspace.about', 'attachment.get'] satisfies OperationName[]
+
+/** First part of a query key: the enterprise the data belongs to, or the workspace. */
+export const ownerOf = (name: OperationName, enterpriseId: string | null): string =>
+  contract[name].scope === 'workspace' ? 'workspace' : (enterpriseId ?? 'none')
+
+/** True when a change in `enterpriseId` (null = the workspace) makes a cached answer old. */
+export function isTouched(key: readonly unknown[], enterpriseId: string | null): boolean {
+  const [owner, name] = key
+  if (unchanging.includes(String(name))) return false
+  return owner === 'workspace' || enterpriseId === null || owner === enterpriseId
+}
+
+/** Reads everything again that a change in the enterprise (null = the workspace) may have altered. */
+export function refresh(enterpriseId: string | null): void {
+  void queryClient.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, enterpriseId) })
+}
+
+/** Connects change and progress events; `onMenu` gets the commands chosen in the window's menu. */
+export function connectEvents(onMenu: (command: string) => void): () => void {
+  const waiting = new Set<string | null>()
+  return bridge().subscribe((event) => {
+    if (event.kind === 'menu') onMenu(event.command)
+    else if (event.kind === 'progress') useJobs.getState().report(event.jobId, event.done, event.total, event.note)
+    else {
+      if (waiting.size === 0)
+        setTimeout(() => {
+          for (const owner of waiting) refresh(owner)
+          waiting.clear()
+        }, 40)
+      waiting.add(event.enterpriseId)
+    }
+  })
+}

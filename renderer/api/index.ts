@@ -1,0 +1,23 @@
+/** What screens may use of the working half; nothing else calls the bridge. */
+export { bytesOf, download, useAttachment } from './attachment.ts'
+export { bridge, isBrowser } from './bridge.ts'
+export { connectEvents, queryClient, refresh } from './cache.ts'
+export {
+  type Action,
+  type Pages,
+  type PagedName,
+  type PatchFor,
+  type PatchName,
+  runCommand,
+  useAction,
+  useData,
+  usePages,
+  useSaver,
+} from './data.ts'
+export { cancelJob, startJob } from './jobs.ts'
+export { type JobEntry, remainingSeconds, useJobs } from './jobs-store.ts'
+export { failureText, lendMessages, showDone, showFailure } from './messages.ts'
+export { goTo, lendNavigation } from './navigation.ts'
+export { ApiError, callOperation } from './operation.ts'
+export { type PreparedPhoto, preparePhoto } from './photo.ts'
+export { type Session, useSession } from './session.ts'
