@@ -1,0 +1,98 @@
+/** Paper geometry and type sizes that sheet and PDF share, so that both print alike. */
+import { displayCell } from '#shared/reports/display'
+import type { Cell, Column, ReportDocument, TableBlock } from '#shared/reports/report-document'
+
+const millimetresPerPoint = 25.4 / 72
+
+/** Points of a length in millimetres. */
+export function points(millimetres: number): number {
+  return millimetres / millimetresPerPoint
+}
+
+export interface Page {
+  /** points */
+  width: number
+  height: number
+  /** left and right margin in points */
+  sideMargin: number
+  contentWidth: number
+}
+
+/** The page of a document: ISO A4 or A3 with 15 mm side margins, 12 mm in landscape. */
+export function pageOf(document: Pick<ReportDocument, 'paper' | 'orientation'>): Page {
+  const [short, long] = document.paper === 'A3' ? [297, 420] : [210, 297]
+  const landscape = document.orientation === 'landscape'
+  const width = points(landscape ? long : short)
+  const height = points(landscape ? short : long)
+  const sideMargin = points(landscape ? 12 : 15)
+  return { width, height, sideMargin, contentWidth: width - 2 * sideMargin }
+}
+
+/** Type size in points for a table of so many columns: the more columns share the width, the smaller, never under 7. */
+export function tableFontSize(columnCount: number, contentWidth: number): number {
+  const share = contentWidth / columnCount
+  if (share >= 72) return 10
+  if (share >= 54) return 9
+  if (share >= 44) return 8
+  return share >= 34 ? 7.5 : 7
+}
+
+/** Width of a text on one line in ems: full-width characters 1, Latin letters and figures about half. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 0x2000) width += 1
+    else if (unit >= 0x41 && unit <= 0x5a) width += 0.65
+    else width += unit === 0x2d || unit === 0x20 ? 0.36 : 0.57
+  }
+  return width
+}
+
+/** Lines that a text takes in a column so many ems wide. */
+export function lineCount(text: string, columnEms: number): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / columnEms - 0.001)), 0)
+}
+
+const sampleRows = 300
+
+/** The widest piece without a place to break (a code, a day, an amount), in ems, up to 12. */
+function widestPiece(column: Column, index: number, rows: Cell[][]): number {
+  if (column.format === 'level') return 5.2
+  let widest = 0
+  for (const row of rows.slice(0, sampleRows)) {
+    const text = displayCell(column.format, row[index] ?? null)
+    for (const piece of text.match(/[!-~]{4,20}/g) ?? []) widest = Math.max(widest, textWidth(piece))
+  }
+  return Math.min(widest, 12)
+}
+
+/**
+ * Outer column widths that add up to `contentWidth`: the columns' shares, except that a column too narrow for its codes,
+ * days and amounts is widened at the cost of the columns that have room. `extra` is what a column needs besides its text.
+ */
+export function fitColumns(block: TableBlock, contentWidth: number, fontSize: number, extra: number): number[] {
+  const { columns, rows } = block
+  const total = columns.reduce((sum, column) => sum + column.width, 0)
+  const shares = columns.map((column) => (column.width / total) * contentWidth)
+  const needs = columns.map((column, index) => widestPiece(column, index, rows) * fontSize + extra)
+  const lacking = shares.map((share, index) => Math.max(0, (needs[index] ?? 0) - share))
+  const spare = shares.map((share, index) => Math.max(0, share - Math.max(needs[index] ?? 0, 2 * fontSize + extra)))
+  const lack = lacking.reduce((sum, value) => sum + value, 0)
+  const room = spare.reduce((sum, value) => sum + value, 0)
+  if (lack === 0 || room === 0) return shares
+  const moved = Math.min(lack, room * 0.6)
+  return shares.map(
+    (share, index) => share + ((lacking[index] ?? 0) * moved) / lack - ((spare[index] ?? 0) * moved) / room,
+  )
+}
+
+/** Characters that XML (and so a workbook) cannot carry: controls, lone surrogates, non-characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+/** Text without control characters and with plain line ends. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(forbidden, '')
+}

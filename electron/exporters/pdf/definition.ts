@@ -1,0 +1,192 @@
+/** A report as a pdfmake definition: page frame, title block, blocks. */
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { ReportDocument } from '#shared/reports/report-document'
+import type { PrintOptions } from '../options.ts'
+import { pageOf } from '../page.ts'
+import {
+  type BlockContext,
+  drawingContent,
+  fieldsContent,
+  headingContent,
+  paragraphContent,
+  photosContent,
+  signaturesContent,
+} from './blocks.ts'
+import { continuedGroups } from './groups.ts'
+import { type TableContext, tableContent } from './table.ts'
+import { mainFont, type Typesetter } from './typesetter.ts'
+
+const footSize = 7.5
+const topMargin = 46
+const grey = '#4E5969'
+
+export interface Definition {
+  definition: TDocumentDefinitions
+  warnings: string[]
+  /** pages of the laid-out document; 0 before the layout */
+  pageCount: () => number
+}
+
+/** The lines at the foot: number, rule packs and day on the first, the notes on the following ones. */
+function footLines(document: ReportDocument, contentWidth: number): string[] {
+  const facts = [
+    document.documentNumber === '' ? '' : `文件编号：${document.documentNumber}`,
+    document.rulePackVersions.length === 0 ? '' : `规则包：${document.rulePackVersions.join('、')}`,
+    `制表日期：${document.madeOn}`,
+  ]
+  const capacity = Math.floor(contentWidth / footSize) - 2
+  const notes = document.notes.join('；')
+  const lines: string[] = [facts.filter((fact) => fact !== '').join('　')]
+  for (let start = 0; start < notes.length; start += capacity) {
+    lines.push((start === 0 ? '注：' : '') + notes.slice(start, start + capacity))
+  }
+  return lines
+}
+
+function titleBlock(document: ReportDocument, typesetter: Typesetter): Content[] {
+  const number = document.documentNumber === '' ? '' : `编号：${document.documentNumber}`
+  return [
+    { text: typesetter.set(document.enterpriseName), alignment: 'center', fontSize: 12 },
+    {
+      text: typesetter.set(document.title),
+      id: 'title',
+      outline: true,
+      outlineText: document.title,
+      outlineExpanded: true,
+      alignment: 'center',
+      fontSize: 18,
+      bold: true,
+      margin: [0, 0, 0, 4],
+    },
+    {
+      columns: [
+        { width: '*', text: typesetter.set(number) },
+        { width: '*', text: typesetter.set(document.period), alignment: 'center' },
+        { width: '*', text: `制表日期：${document.madeOn}`, alignment: 'right' },
+      ],
+      fontSize: 9,
+      margin: [0, 0, 0, 4],
+    },
+  ]
+}
+
+function composeBlocks(document: ReportDocument, blocks: BlockContext, tables: TableContext): Content[] {
+  const content: Content[] = []
+  let breakBefore = false
+  document.blocks.forEach((block, index) => {
+    if (block.kind === 'pageBreak') {
+      breakBefore = content.length > 0
+      return
+    }
+    const made: Content[] = []
+    switch (block.kind) {
+      case 'heading':
+        made.push(...headingContent(block, blocks))
+        break
+      case 'paragraph':
+        made.push(...paragraphContent(block, blocks))
+        break
+      case 'fields':
+        if (block.items.length > 0)
+          made.push(fieldsContent(block, blocks, document.blocks[index - 1]?.kind === 'fields'))
+        break
+      case 'table':
+        if (block.title) made.push(...headingContent({ kind: 'heading', level: 3, text: block.title }, blocks))
+        if (document.blocks[index - 1]?.kind === 'fields') made.push({ text: '', fontSize: 1, margin: [0, 2, 0, 0] })
+        made.push(...tableContent(block, tables))
+        break
+      case 'photos':
+        made.push(...photosContent(block, blocks))
+        break
+      case 'drawing':
+        made.push(drawingContent(block, blocks))
+        break
+      case 'signatures':
+        made.push(signaturesContent(block, blocks, document.enterpriseName))
+        break
+    }
+    if (breakBefore && made.length > 0) {
+      content.push({ stack: [made[0] as Content], pageBreak: 'before' }, ...made.slice(1))
+      breakBefore = false
+    } else {
+      content.push(...made)
+    }
+  })
+  return content
+}
+
+/** Turns a report into what pdfmake lays out; fills `warnings` while doing so. */
+export function definitionOf(document: ReportDocument, options: PrintOptions, typesetter: Typesetter): Definition {
+  const page = pageOf(document)
+  const foot = footLines(document, page.contentWidth)
+  const bottomMargin = 30 + foot.length * footSize * 1.45
+  const warnings: string[] = []
+  let ids = 0
+  let pages = 0
+  const nextId = () => `p${++ids}`
+  const blocks: BlockContext = {
+    contentWidth: page.contentWidth,
+    typesetter,
+    photos: options.photos,
+    images: {},
+    warn: (sentence) => warnings.push(sentence),
+    nextId,
+    outlineParents: ['title'],
+  }
+  const tables: TableContext = {
+    contentWidth: page.contentWidth,
+    contentHeight: page.height - topMargin - bottomMargin,
+    sideMargin: page.sideMargin,
+    typesetter,
+    tracks: [],
+    nextId,
+  }
+  const content = [...titleBlock(document, typesetter), ...composeBlocks(document, blocks, tables)]
+  const frame = { topMargin, footerTop: page.height - bottomMargin }
+  const footRuns = foot.map((line) => typesetter.set(line))
+  const definition: TDocumentDefinitions = {
+    pageSize: { width: page.width, height: page.height },
+    pageMargins: [page.sideMargin, topMargin, page.sideMargin, bottomMargin],
+    version: '1.7',
+    language: 'zh-CN',
+    displayTitle: true,
+    info: {
+      title: document.title,
+      author: document.enterpriseName,
+      subject: [document.title, document.period, document.documentNumber].filter((part) => part !== '').join(' '),
+      creator: '安查簿',
+      producer: '安查簿',
+      creationDate: new Date(`${document.madeOn}T00:00:00+08:00`),
+      modDate: new Date(`${document.madeOn}T00:00:00+08:00`),
+    },
+    defaultStyle: { font: mainFont, fontSize: 10 },
+    images: blocks.images,
+    content,
+    header: {
+      columns: [
+        { width: '*', text: typesetter.set(document.enterpriseName) },
+        { width: 'auto', text: typesetter.set(document.title) },
+      ],
+      fontSize: 8,
+      color: grey,
+      margin: [page.sideMargin, 20, page.sideMargin, 0],
+    },
+    footer: (currentPage, pageCount) => {
+      pages = pageCount
+      const place = { width: 'auto', text: `第 ${currentPage} 页 / 共 ${pageCount} 页` }
+      return [
+        {
+          margin: [page.sideMargin, 8, page.sideMargin, 0],
+          fontSize: footSize,
+          color: grey,
+          stack: [
+            { columns: [{ width: '*', text: footRuns[0] ?? '' }, place] },
+            ...footRuns.slice(1).map((text) => ({ text })),
+          ],
+        },
+        ...continuedGroups(tables.tracks, currentPage, frame, typesetter),
+      ]
+    },
+  }
+  return { definition, warnings, pageCount: () => pages }
+}

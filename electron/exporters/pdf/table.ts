@@ -1,0 +1,185 @@
+/** A table of a report as a pdfmake table: merged head repeated on every page, rows kept whole, groups drawn as one. */
+import type { Content, TableCell } from 'pdfmake/interfaces'
+import { columnAlign, displayCell, headerRows, levelOf, levelSwatches, mergeSpans } from '#shared/reports/display'
+import type { Cell, Column, TableBlock } from '#shared/reports/report-document'
+import { fitColumns, lineCount, tableFontSize } from '../page.ts'
+import { columnWidths, gridLayout, headGround, lineWidth, paddingBottom, paddingTop } from './grid.ts'
+import { type Group, type GroupTrack, type LaidCell, markerSize } from './groups.ts'
+import type { Typesetter } from './typesetter.ts'
+
+/** Noto Sans SC sets 1.448 em per line; tables stand a little tighter */
+const tableLineHeight = 0.92
+const lineEms = 1.448 * tableLineHeight
+const blankRowHeight = 22
+
+export interface TableContext {
+  contentWidth: number
+  contentHeight: number
+  sideMargin: number
+  typesetter: Typesetter
+  /** filled with the tables whose groups the page header has to continue */
+  tracks: GroupTrack[]
+  nextId: () => string
+}
+
+interface Measures {
+  fontSize: number
+  padding: number
+  /** inner column widths */
+  widths: number[]
+}
+
+function cellText(column: Column, value: Cell, typesetter: Typesetter) {
+  const text = displayCell(column.format, value)
+  const level = column.format === 'level' ? levelOf(value) : null
+  if (level === null) return typesetter.set(text)
+  return [{ text: '■ ', color: levelSwatches[level] }, { text }]
+}
+
+/**
+ * The head rows. Texts are centred vertically by a margin computed here: pdfmake's own vertical alignment is wrong for
+ * row spans in a repeated head.
+ */
+function headBody(block: TableBlock, { fontSize, widths, padding }: Measures, typesetter: Typesetter): TableCell[][] {
+  const rows = headerRows(block.columns)
+  const textHeight = (head: { text: string; column: number; colSpan: number }) => {
+    const inner = widths.slice(head.column, head.column + head.colSpan).reduce((sum, width) => sum + width, 0)
+    const width = inner + (head.colSpan - 1) * (2 * padding + lineWidth)
+    return lineCount(head.text, width / fontSize) * fontSize * lineEms
+  }
+  const between = paddingTop + paddingBottom + lineWidth
+  const heights = rows.map((row) => Math.max(0, ...row.filter((head) => head.rowSpan === 1).map(textHeight)))
+  const spanned = (row: number, rowSpan: number) =>
+    heights.slice(row, row + rowSpan).reduce((sum, height) => sum + height, 0) + (rowSpan - 1) * between
+  rows.forEach((row, index) => {
+    for (const head of row) {
+      const end = index + head.rowSpan - 1
+      heights[end] = (heights[end] ?? 0) + Math.max(0, textHeight(head) - spanned(index, head.rowSpan))
+    }
+  })
+  return rows.map((row, index) => {
+    const cells: TableCell[] = block.columns.map(() => ({ text: '' }))
+    for (const head of row) {
+      cells[head.column] = {
+        text: typesetter.set(head.text),
+        bold: true,
+        alignment: 'center',
+        fillColor: headGround,
+        colSpan: head.colSpan,
+        rowSpan: head.rowSpan,
+        margin: [0, Math.max(0, (spanned(index, head.rowSpan) - textHeight(head)) / 2), 0, 0],
+      }
+    }
+    return cells
+  })
+}
+
+/**
+ * True when some cell may be taller than most of a page. Such a table lets rows break: pdfmake drops what does not fit
+ * when a row kept whole is taller than the page.
+ */
+function hasGiantRow(block: TableBlock, { fontSize, widths }: Measures, contentHeight: number): boolean {
+  const maximumLines = (0.55 * contentHeight) / (fontSize * lineEms)
+  const isTall = (text: string, width: number) =>
+    text.length >= maximumLines && lineCount(text, Math.max(1, width / fontSize - 1)) > maximumLines
+  return block.rows.some((row) =>
+    row.some((value, index) => typeof value === 'string' && isTall(value, widths[index] ?? 1)),
+  )
+}
+
+/** The table block; a table with groups is also added to the context's tracks. */
+export function tableContent(block: TableBlock, context: TableContext): Content[] {
+  const { typesetter, contentWidth } = context
+  const { columns } = block
+  const fontSize = tableFontSize(columns.length, contentWidth)
+  const padding = fontSize >= 9 ? 3 : 2
+  const shares = fitColumns(block, contentWidth, fontSize, 2 * padding + lineWidth)
+  const measures: Measures = { fontSize, padding, widths: columnWidths(shares, contentWidth, padding) }
+  const aligns = columns.map(columnAlign)
+  const rows = block.rows.map((row) =>
+    columns.map(
+      (column, index): TableCell => ({
+        text: cellText(column, row[index] ?? null, typesetter),
+        alignment: aligns[index] ?? 'left',
+        verticalAlignment: 'middle',
+      }),
+    ),
+  )
+  const keepsRows = !hasGiantRow(block, measures, context.contentHeight)
+  const marker = keepsRows ? mergeGroups(block, rows, measures, context) : []
+  const head = headBody(block, measures, typesetter)
+  const body = [...head, ...rows, ...closingRows(block, typesetter)]
+  const blankFrom = head.length + rows.length
+  return [
+    ...marker,
+    {
+      table: {
+        headerRows: head.length,
+        keepWithHeaderRows: body.length > head.length ? 1 : 0,
+        dontBreakRows: keepsRows,
+        widths: measures.widths,
+        heights: (row) => (row >= blankFrom ? blankRowHeight : 'auto'),
+        body,
+      },
+      layout: gridLayout(padding),
+      fontSize,
+      lineHeight: tableLineHeight,
+      margin: [0, 0, 0, 6],
+    },
+  ]
+}
+
+/** Blank rows for handwriting, or the sentence for a table without rows. */
+function closingRows(block: TableBlock, typesetter: Typesetter): TableCell[][] {
+  const { columns, rows, blankRows = 0 } = block
+  if (rows.length === 0 && blankRows === 0) {
+    const sentence: TableCell = {
+      text: typesetter.set(block.emptyText ?? '（无记录）'),
+      colSpan: columns.length,
+      alignment: 'center',
+      color: '#4E5969',
+      margin: [0, 4, 0, 0],
+    }
+    return [[sentence, ...columns.slice(1).map(() => ({ text: '' }))]]
+  }
+  return Array.from({ length: blankRows }, () => columns.map(() => ({ text: '' })))
+}
+
+type RowCell = { text: unknown; id?: string; border?: boolean[]; verticalAlignment?: 'middle' }
+
+/** Leaves each group's text in its first row only and takes out its inner lines; gives back the marker above the table. */
+function mergeGroups(block: TableBlock, rows: TableCell[][], measures: Measures, context: TableContext): Content[] {
+  const { widths, padding, fontSize } = measures
+  const spans = mergeSpans(block)
+  if (spans.length === 0) return []
+  const groups = spans.map((span): Group => {
+    const column = block.columns[span.column] as Column
+    for (let offset = 0; offset < span.rowSpan; offset += 1) {
+      const cell = rows[span.row + offset]?.[span.column] as RowCell
+      delete cell.verticalAlignment
+      if (offset > 0) cell.text = ''
+      cell.border = [true, offset === 0, true, offset === span.rowSpan - 1]
+    }
+    const before = widths.slice(0, span.column)
+    return {
+      row: span.row,
+      rowSpan: span.rowSpan,
+      text: displayCell(column.format, block.rows[span.row]?.[span.column] ?? null),
+      alignment: columnAlign(column),
+      left:
+        context.sideMargin + before.reduce((sum, width) => sum + width + 2 * padding + lineWidth, lineWidth + padding),
+      width: widths[span.column] ?? 0,
+    }
+  })
+  for (const row of rows) (row[0] as RowCell).id = context.nextId()
+  const marker = { text: ' ', fontSize: markerSize }
+  context.tracks.push({
+    marker: marker as LaidCell,
+    rows: rows.map((row) => row[0] as LaidCell),
+    groups,
+    padding,
+    fontSize,
+    lineHeight: tableLineHeight,
+  })
+  return [marker]
+}
