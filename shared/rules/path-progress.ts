@@ -33,14 +33,14 @@ export interface PathFigures {
 
 export const pathStepIds = [
   'profile',
-  'areas',
-  'riskPoints',
-  'evaluations',
-  'controls',
-  'plans',
-  'inspections',
-  'rectifications',
-  'reports',
+  'area',
+  'riskPoint',
+  'evaluation',
+  'control',
+  'plan',
+  'inspection',
+  'rectification',
+  'report',
 ] as const
 export type PathStepId = (typeof pathStepIds)[number]
 
@@ -62,6 +62,8 @@ interface StepRule {
   label: string
   why: string
   count: (figures: PathFigures) => { done: number; total: number }
+  /** the total is there before any work, so the step is empty while nothing is done */
+  hasFixedTotal?: true
   /** sentence while `done < total`, or while there is nothing */
   next: (figures: PathFigures) => string
   /** sentence when all is done */
@@ -73,10 +75,11 @@ const rules: Record<PathStepId, StepRule> = {
     label: '建档',
     why: '企业资料印在每份文件的抬头，也决定适用哪些检查内容。',
     count: (figures) => ({ done: figures.profileFieldsFilled, total: figures.profileFieldsTotal }),
+    hasFixedTotal: true,
     next: (figures) => `还有 ${figures.profileFieldsTotal - figures.profileFieldsFilled} 项资料没有填写。`,
     finished: '资料已填写齐全，有变化时再来修改。',
   },
-  areas: {
+  area: {
     label: '区域',
     why: '风险和隐患都要落到具体区域和责任人。',
     count: (figures) => ({ done: figures.areasWithResponsible, total: figures.areas }),
@@ -86,7 +89,7 @@ const rules: Record<PathStepId, StepRule> = {
         : `还有 ${figures.areas - figures.areasWithResponsible} 个区域没有责任人。`,
     finished: '每个区域都有责任人。',
   },
-  riskPoints: {
+  riskPoint: {
     label: '风险点',
     why: '把设备设施、作业活动和场所列全，才谈得上辨识和管控。',
     count: (figures) => ({ done: figures.riskPointsPlaced, total: figures.riskPoints }),
@@ -96,7 +99,7 @@ const rules: Record<PathStepId, StepRule> = {
         : `还有 ${figures.riskPoints - figures.riskPointsPlaced} 个风险点缺少所在区域或责任人。`,
     finished: '每个风险点都写明了区域和责任人。',
   },
-  evaluations: {
+  evaluation: {
     label: '辨识评价',
     why: '每个风险点会出什么事、有多大风险，要逐条分析并定级。',
     count: (figures) => ({
@@ -112,7 +115,7 @@ const rules: Record<PathStepId, StepRule> = {
     },
     finished: '全部危险源都已评价。',
   },
-  controls: {
+  control: {
     label: '管控告知',
     why: '风险要有措施、有层级、有人负责，员工才知道怎么防。',
     count: (figures) => ({
@@ -128,7 +131,7 @@ const rules: Record<PathStepId, StepRule> = {
     },
     finished: '每条危险源都有措施和责任人。',
   },
-  plans: {
+  plan: {
     label: '排查计划',
     why: '管控措施要有检查表和周期去查，才知道是否有效。',
     count: (figures) => ({ done: figures.checklistsPlanned, total: figures.checklists }),
@@ -138,7 +141,7 @@ const rules: Record<PathStepId, StepRule> = {
         : `还有 ${figures.checklists - figures.checklistsPlanned} 张检查表没有安排计划。`,
     finished: '每张检查表都排进了计划。',
   },
-  inspections: {
+  inspection: {
     label: '检查',
     why: '按计划检查并如实记录，是安全生产法第四十一条的要求。',
     count: (figures) => ({ done: figures.plansOnTime, total: figures.plans }),
@@ -151,7 +154,7 @@ const rules: Record<PathStepId, StepRule> = {
     },
     finished: '各项计划都按时检查。',
   },
-  rectifications: {
+  rectification: {
     label: '整改',
     why: '发现的隐患要整改、验收、销号，形成闭环。',
     count: (figures) => ({ done: figures.findingsClosed, total: figures.findings }),
@@ -162,10 +165,11 @@ const rules: Record<PathStepId, StepRule> = {
     },
     finished: '登记的隐患都已销号。',
   },
-  reports: {
+  report: {
     label: '报告',
     why: '清单、台账和自查报告由前面的记录生成，用于存档和报送。',
     count: (figures) => ({ done: figures.documentKindsExported, total: figures.documentKinds }),
+    hasFixedTotal: true,
     next: (figures) =>
       figures.documentKinds === 0
         ? '有了记录就可以生成文件。'
@@ -180,13 +184,14 @@ export function pathProgress(figures: PathFigures): PathStep[] {
     const rule = rules[id]
     const { done, total } = rule.count(figures)
     const isDone = total > 0 && done === total
+    const isEmpty = total === 0 || (rule.hasFixedTotal === true && done === 0)
     return {
       id,
       label: rule.label,
       done,
       total,
       percent: total === 0 ? 0 : Math.floor((done * 100) / total),
-      state: isDone ? 'done' : total === 0 ? 'empty' : 'started',
+      state: isDone ? 'done' : isEmpty ? 'empty' : 'started',
       why: rule.why,
       nextAction: isDone ? rule.finished : rule.next(figures),
     }

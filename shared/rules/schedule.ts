@@ -37,10 +37,13 @@ export function planOccurrences(plan: PlanSchedule, from: string, to: string): s
   }
 }
 
-export type PlanState = 'notStarted' | 'due' | 'done' | 'missed'
+/**
+ * notStarted: before the first day; due: to be done now; missed: to be done now and the occurrence before was not kept
+ * either; done: kept for now; ended: nothing is left.
+ */
+export type PlanState = 'notStarted' | 'due' | 'missed' | 'done' | 'ended'
 
 export interface PlanStatus {
-  /** notStarted: before the first day; due: to be done now; done: kept for now or nothing left; missed: over without it */
   state: PlanState
   /** day from which the inspection is due (the next one when the present one is done); null when nothing is left */
   dueOn: string | null
@@ -53,35 +56,36 @@ export interface PlanStatus {
 
 /**
  * Each occurrence runs until the day before the next (a single one until `endsOn`); a submitted inspection inside
- * that time keeps it. Days are Asia/Shanghai, `today` included.
+ * that time keeps it. Missed ones are counted from `countMissedFrom` on. Days are Asia/Shanghai, `today` included.
  */
-export function planStatus(plan: PlanSchedule, inspections: readonly PlannedInspection[], today: string): PlanStatus {
+export function planStatus(
+  plan: PlanSchedule,
+  inspections: readonly PlannedInspection[],
+  today: string,
+  countMissedFrom = plan.startsOn,
+): PlanStatus {
   const doneDays = inspections
     .filter((inspection) => inspection.status === 'submitted' && inspection.voidedAt === null)
     .map((inspection) => inspection.inspectedOn)
     .filter((day) => day <= today)
     .sort()
-  const base = { lastDoneOn: doneDays.at(-1) ?? null }
-  if (today < plan.startsOn) return { ...base, state: 'notStarted', ...windowDays(plan, 0), missedCount: 0 }
-
-  let index = 0
-  let position = 0
+  const lastDoneOn = doneDays.at(-1) ?? null
   let missedCount = 0
-  let isLastKept = false
-  for (; ; index += 1) {
+  let position = 0
+  let wasKept = true
+  for (let index = 0; ; index += 1) {
     const window = windowOf(plan, index)
-    if (window === null || window.from > today) break
+    if (window === null) return { state: 'ended', dueOn: null, dueUntil: null, lastDoneOn, missedCount }
+    if (window.from > today)
+      return { state: index === 0 ? 'notStarted' : 'done', ...windowDays(window), lastDoneOn, missedCount }
     while (position < doneDays.length && (doneDays[position] ?? '') < window.from) position += 1
-    isLastKept = (doneDays[position] ?? '9999-12-31') <= window.to
-    if (window.to < today) {
-      if (!isLastKept) missedCount += 1
-    } else {
-      return isLastKept
-        ? { ...base, state: 'done', ...windowDays(plan, index + 1), missedCount }
-        : { ...base, state: 'due', ...windowDays(plan, index), missedCount }
-    }
+    const isKept = (doneDays[position] ?? openEnd) <= window.to && position < doneDays.length
+    if (window.to >= today && !isKept)
+      return { state: wasKept ? 'due' : 'missed', ...windowDays(window), lastDoneOn, missedCount }
+    if (!isKept && window.from >= countMissedFrom) missedCount += 1
+    wasKept = isKept
+    if (window.to === openEnd) return { state: 'ended', dueOn: null, dueUntil: null, lastDoneOn, missedCount }
   }
-  return { ...base, state: isLastKept || index === 0 ? 'done' : 'missed', dueOn: null, dueUntil: null, missedCount }
 }
 
 const openEnd = '9999-12-31'
@@ -94,8 +98,6 @@ function windowOf(plan: PlanSchedule, index: number): DayRange | null {
   return { from, to: plan.endsOn !== null && plan.endsOn < last ? plan.endsOn : last }
 }
 
-function windowDays(plan: PlanSchedule, index: number): { dueOn: string | null; dueUntil: string | null } {
-  const window = windowOf(plan, index)
-  if (window === null) return { dueOn: null, dueUntil: null }
+function windowDays(window: DayRange): { dueOn: string; dueUntil: string | null } {
   return { dueOn: window.from, dueUntil: window.to === openEnd ? null : window.to }
 }

@@ -115,9 +115,7 @@ export function findingStatistics(
     majorPlan: majorPlanFigures(found.filter((finding) => finding.grade === 'major' && !isClosedAt(finding, asOf))),
     ungraded: found.filter((finding) => finding.grade === null).length,
     immediate: found.filter((finding) => finding.treatment === 'immediate').length,
-    overdue: counted.filter(
-      (finding) => !isClosedAt(finding, asOf) && finding.status !== 'awaitingReview' && (finding.dueOn ?? asOf) < asOf,
-    ).length,
+    overdue: counted.filter((finding) => wasOverdueAt(finding, asOf)).length,
     byCategory: groupFigures(found, asOf, (finding) => ({
       key: `${finding.categoryGroup}/${finding.category}`,
       label: `${groupNames[finding.categoryGroup]}·${finding.category || '未分类'}`,
@@ -189,4 +187,10 @@ function groupFigures(
 
 function isClosedAt(finding: StatisticsFinding, asOf: string): boolean {
   return finding.status === 'closed' && finding.closedOn !== null && finding.closedOn <= asOf
+}
+
+/** The present status stands for the past one, except that a finding closed later was still open then. */
+function wasOverdueAt(finding: StatisticsFinding, asOf: string): boolean {
+  const isToBeDone = finding.status === 'rectifying' || (finding.status === 'closed' && !isClosedAt(finding, asOf))
+  return isToBeDone && finding.dueOn !== null && finding.dueOn < asOf
 }
