@@ -1,0 +1,13 @@
+/** Plain components; they know colours and words of levels and states, but no operation. */
+export { ConfirmReason } from './confirm-reason.tsx'
+export { type DataColumn, DataTable, type TableSort } from './data-table.tsx'
+export { DayPicker, SearchInput } from './inputs.tsx'
+export { LevelTag } from './level-tag.tsx'
+export { ActionButton, type PageAction, PageFrame } from './page-frame.tsx'
+export { PhotoThumbs, type ThumbPhoto } from './photo-thumbs.tsx'
+export { SidePanel } from './side-panel.tsx'
+export { type Chip, Figure, Figures, FilterChips, formatInstant, Hint, SavedTime } from './small.tsx'
+export { Bone, EmptyState, ErrorState, FormSkeleton, RowsSkeleton, type StateAction } from './states.tsx'
+export { FindingStatusTag, StatusTag, type Tone } from './status-tag.tsx'
+export { compareText, movedIds } from './table-model.ts'
+export { levelColours } from './tokens.ts'
