@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them: every record type's columns follow from its schema. */
+import type { GeneratedAlways } from 'kysely'
 import type { Area, FloorPlan } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Enterprise } from '#shared/domain/enterprise'
@@ -37,7 +38,7 @@ export interface Tables {
   inspection_plans: RowOf<InspectionPlan>
   inspections: RowOf<Inspection>
   inspection_results: RowOf<InspectionResult>
-  findings: RowOf<Finding>
+  findings: RowOf<Finding> & { number_order: GeneratedAlways<number>; search_text: GeneratedAlways<string> }
   finding_extensions: RowOf<FindingExtension>
   rectifications: RowOf<Rectification>
   reviews: RowOf<Review>

@@ -338,7 +338,10 @@ CREATE TABLE findings (
   closed_by_name TEXT NOT NULL,
   risk_point_name TEXT NOT NULL,
   area_name TEXT NOT NULL,
-  responsible_unit_name TEXT NOT NULL
+  responsible_unit_name TEXT NOT NULL,
+  -- YH-2026-012 -> 2026000012: the ledger's order, numeric because a year may hold more than 999
+  number_order INTEGER GENERATED ALWAYS AS (CAST(substr(number, 4, 4) AS INTEGER) * 1000000 + CAST(substr(number, 9) AS INTEGER)) VIRTUAL,
+  search_text TEXT GENERATED ALWAYS AS (lower(number || char(10) || description || char(10) || location || char(10) || responsible_name)) VIRTUAL
 ) STRICT;
 
 CREATE TABLE finding_extensions (
@@ -478,7 +481,9 @@ CREATE INDEX inspections_plan ON inspections (plan_id, inspected_on);
 CREATE INDEX inspection_results_inspection ON inspection_results (inspection_id, sort_order);
 CREATE UNIQUE INDEX findings_number ON findings (number) WHERE number <> '';
 CREATE INDEX findings_status ON findings (status, due_on);
-CREATE INDEX findings_found_on ON findings (found_on);
+CREATE INDEX findings_ledger ON findings (number_order, status, voided_at, grade, found_on, due_on, area_id, category);
+CREATE INDEX findings_search ON findings (number_order, status, voided_at, grade, found_on, due_on, area_id, category, search_text);
+CREATE INDEX findings_inspection ON findings (inspection_id);
 CREATE INDEX findings_risk_point ON findings (risk_point_id);
 CREATE INDEX findings_result ON findings (inspection_result_id);
 CREATE INDEX findings_notice ON findings (notice_id);
