@@ -76,7 +76,10 @@ const rules: Record<PathStepId, StepRule> = {
     why: '企业资料印在每份文件的抬头，也决定适用哪些检查内容。',
     count: (figures) => ({ done: figures.profileFieldsFilled, total: figures.profileFieldsTotal }),
     hasFixedTotal: true,
-    next: (figures) => `还有 ${figures.profileFieldsTotal - figures.profileFieldsFilled} 项资料没有填写。`,
+    next: (figures) =>
+      figures.profileFieldsTotal === 0
+        ? '先填写企业资料。'
+        : `还有 ${figures.profileFieldsTotal - figures.profileFieldsFilled} 项资料没有填写。`,
     finished: '资料已填写齐全，有变化时再来修改。',
   },
   area: {
