@@ -3,10 +3,9 @@
  * (`ANCHABU_ELECTRON_DIST`, an unpacked Electron folder, or the one of the `electron` package). With `-- --win` on
  * Windows the installer and the zip as well.
  */
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Configuration, build as electronBuild, Platform } from 'electron-builder'
-import { parse } from 'yaml'
+import { build as electronBuild, Platform } from 'electron-builder'
 import { build } from './build.ts'
 import { inProject, root } from './paths.ts'
 import { executableIn, ownDist, runtimeVersion } from './runtime.ts'
@@ -20,14 +19,12 @@ if (executableIn(electronDist) === null || electronVersion === null) {
 
 await build()
 rmSync(inProject('out', 'package'), { recursive: true, force: true })
-const settings = parse(readFileSync(inProject('electron-builder.yml'), 'utf8')) as Configuration
 const withInstaller = process.platform === 'win32' && process.argv.includes('--win')
 await electronBuild({
   projectDir: root,
   publish: 'never',
   targets: withInstaller ? Platform.WINDOWS.createTarget() : Platform.current().createTarget('dir'),
   config: {
-    ...settings,
     electronDist,
     electronVersion,
     // A runtime folder may carry an app of its own; ours is the archive beside it.
