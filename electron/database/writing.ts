@@ -1,5 +1,7 @@
+import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#shared/contract/errors'
-import { change, type WriteDatabase } from './database.ts'
+import type { Connection } from './connection.ts'
+import { change, type WriteDatabase, writeDatabase } from './database.ts'
 
 /** Who acts; the name is copied because a journal row must stay readable. */
 export interface Actor {
@@ -17,6 +19,16 @@ export interface Writing {
   today: string
   actor: Actor
   operation: string
+}
+
+/** Runs one action in one transaction: all or nothing, begun as a writer so that it never has to wait half-way. */
+export function writeAction<T>(
+  connection: Connection,
+  action: { at: string; today: string; actor: Actor; operation: string },
+  work: (writing: Writing) => T,
+): T {
+  const writing: Writing = { ...action, db: writeDatabase(connection), actionId: uuidv7() }
+  return connection.transaction(() => work(writing)).immediate()
 }
 
 /** Writes a changed record into the journal; `before`/`after` null = did not exist. */

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { BridgeEvent } from '#shared/contract/bridge'
 import { AppError, type Result } from '#shared/contract/errors'
 import { type Call, operationNamed, type OperationName } from '#shared/contract/index'
 import type { Operation } from '#shared/contract/operation'
-import { readDatabase, writeDatabase } from '../database/database.ts'
+import { readDatabase } from '../database/database.ts'
 import { people } from '../database/repositories/records.ts'
-import type { Actor } from '../database/writing.ts'
+import { type Actor, writeAction } from '../database/writing.ts'
 import type { Resources } from '../files/resources.ts'
 import type { OpenEnterprise, Workspace } from '../files/workspace.ts'
 import type { Clock, CommandContext, Host, JobContext, QueryContext, UndoableAction, WorkspaceContext } from '../services/context.ts'
@@ -89,29 +88,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     const opened = enterpriseOf(call)
     if (opened.isReadOnly) throw new AppError('conflict', '这家企业正在另一个窗口或另一台电脑上编辑，这里只能查看')
-    const at = clock.now()
-    const actionId = uuidv7()
-    const db = writeDatabase(opened.connection)
-    const value = opened.connection
-      .transaction(() =>
-        handler(
-          {
-            ...queryContext(opened),
-            db,
-            actionId,
-            at,
-            actor: actorOf(opened, call.actorId),
-            operation: name,
-          } satisfies CommandContext,
-          input,
-        ),
-      )
-      .immediate()
+    const action = { at: clock.now(), today: clock.today(), actor: actorOf(opened, call.actorId), operation: name }
+    let actionId = ''
+    const value = writeAction(opened.connection, action, (writing) => {
+      actionId = writing.actionId
+      return handler({ ...queryContext(opened), ...writing } satisfies CommandContext, input)
+    })
     workspace.markChanged(opened.id)
     const actions = undoable.get(opened.id) ?? []
     const isUndo = name === 'history.undo'
     if (isUndo) actions.pop()
-    else if (!operation.legalAct) actions.push({ actionId, title: operation.title, at })
+    else if (!operation.legalAct) actions.push({ actionId, title: operation.title, at: action.at })
     undoable.set(opened.id, actions.slice(-undoDepth))
     return value
   }
@@ -144,8 +131,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         actor,
         signal: controller.signal,
         progress,
-        call: async (inner, innerInput, enterpriseId = call.enterpriseId) => {
-          const result = await dispatch({ operation: inner, input: innerInput, enterpriseId, actorId: call.actorId })
+        call: async (inner, innerInput, as = {}) => {
+          const { enterpriseId = call.enterpriseId, actorId = call.actorId } = as
+          const result = await dispatch({ operation: inner, input: innerInput, enterpriseId, actorId })
           if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
           return result.value as never
         },

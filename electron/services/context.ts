@@ -1,5 +1,5 @@
 import type { RulePack } from '#shared/rules/rule-pack'
-import type { Contract, OperationName, OutputOf, ParsedInputOf } from '#shared/contract/index'
+import type { Contract, InputOf, OperationName, OutputOf, ParsedInputOf } from '#shared/contract/index'
 import type { ReadDatabase, WriteDatabase } from '../database/database.ts'
 import type { Actor, Writing } from '../database/writing.ts'
 import type { AttachmentFolder } from '../files/attachments.ts'
@@ -70,8 +70,12 @@ export interface JobContext extends Common {
   signal: AbortSignal
   /** total 0 = unknown */
   progress(done: number, total: number, note?: string): void
-  /** Carries out another operation in-process as the same actor; throws AppError. */
-  call<N extends OperationName>(name: N, input: unknown, enterpriseId?: string | null): Promise<OutputOf<N>>
+  /** Carries out another operation in-process, as the same actor unless another is named; throws AppError. */
+  call<N extends OperationName>(
+    name: N,
+    input: InputOf<N>,
+    as?: { enterpriseId?: string | null; actorId?: string | null },
+  ): Promise<OutputOf<N>>
 }
 
 export type { RulePack }

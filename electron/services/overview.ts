@@ -1,0 +1,182 @@
+import { AppError } from '#shared/contract/errors'
+import type { overviewOperations, TodayItem } from '#shared/contract/overview'
+import { enterpriseFields } from '#shared/domain/enterprise'
+import { addDays, daysBetween, periodRange } from '#shared/rules/day'
+import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
+import { pathProgress } from '#shared/rules/path-progress'
+import { planStatus } from '#shared/rules/schedule'
+import { reportCatalogue } from '#shared/reports/catalogue'
+import type { ReadDatabase } from '../database/database.ts'
+import { stores } from '../database/record-store.ts'
+import { entriesOfAction, journalEntries } from '../database/repositories/history.ts'
+import {
+  countOpen,
+  evaluationFigures,
+  exportedReportIds,
+  findingFigures,
+  inspectionFigures,
+  openFindings,
+  searchRecords,
+} from '../database/repositories/overview.ts'
+import { areas, inspectionPlans, inspections, riskPoints } from '../database/repositories/records.ts'
+import { writeSetting } from '../database/repositories/settings.ts'
+import { enterpriseRecord } from './enterprise.ts'
+import type { CommandContext, Handlers, QueryContext } from './context.ts'
+
+const soonDays = 7
+/** Profile fields that documents print or criteria need. */
+const profileKeys = [
+  'name',
+  'creditCode',
+  'industry',
+  'address',
+  'legalRepresentative',
+  'principal',
+  'safetyManager',
+  'safetyPhone',
+  'employeeCount',
+  'mainProducts',
+  'tags',
+] as const satisfies readonly (keyof typeof enterpriseFields.shape)[]
+
+function profileFilled(db: ReadDatabase): number {
+  const record = enterpriseRecord(db)
+  return profileKeys.filter((key) => {
+    const value = record[key]
+    return Array.isArray(value) ? value.length > 0 : value !== '' && value !== 0
+  }).length
+}
+
+function plansWithStatus({ db, today }: QueryContext) {
+  const done = Map.groupBy(
+    inspections.list(db).filter((inspection) => inspection.planId !== null),
+    (inspection) => inspection.planId,
+  )
+  return inspectionPlans.list(db).map((plan) => ({ plan, status: planStatus(plan, done.get(plan.id) ?? [], today) }))
+}
+
+function todayItems(context: QueryContext): TodayItem[] {
+  const { db, today } = context
+  const items: TodayItem[] = []
+  for (const { plan, status } of plansWithStatus(context)) {
+    if (status.state !== 'due' && status.state !== 'missed') continue
+    items.push({
+      kind: status.state === 'due' ? 'inspectionDue' : 'inspectionMissed',
+      title: plan.name,
+      detail: status.state === 'due' ? '到期的检查' : `上一次应查而未查，近 90 天共漏 ${status.missedCount} 次`,
+      dueOn: status.dueOn,
+      recordId: plan.id,
+    })
+  }
+  for (const finding of openFindings(db)) {
+    const title = `${finding.number} ${finding.description}`
+    const base = { title, dueOn: finding.dueOn, recordId: finding.id }
+    if (finding.status === 'registered') items.push({ ...base, kind: 'findingToGrade', detail: '等待分级' })
+    else if (finding.status === 'awaitingReview') items.push({ ...base, kind: 'findingToReview', detail: '整改已完成，等待验收' })
+    else if (isOverdue(finding, today)) {
+      items.push({ ...base, kind: 'findingOverdue', detail: `超期 ${overdueDays(finding, today)} 天，责任人：${finding.responsibleName}` })
+    } else if (finding.dueOn !== null && finding.dueOn <= addDays(today, soonDays)) {
+      items.push({ ...base, kind: 'findingDueSoon', detail: `还有 ${daysBetween(today, finding.dueOn)} 天到期，责任人：${finding.responsibleName}` })
+    }
+  }
+  for (const inspection of inspections.list(db)) {
+    if (inspection.status !== 'inProgress') continue
+    items.push({ kind: 'inspectionOpen', title: inspection.name, detail: '检查没有提交', dueOn: inspection.inspectedOn, recordId: inspection.id })
+  }
+  const figures = evaluationFigures(db)
+  const missing = figures.hazards - figures.evaluated
+  if (missing > 0) {
+    items.push({ kind: 'riskIncomplete', title: `${missing} 条危险源还没有评价`, detail: '评价后才能定级、定管控层级', dueOn: null, recordId: null })
+  }
+  if (profileFilled(db) < profileKeys.length) {
+    items.push({
+      kind: 'profileIncomplete',
+      title: `企业资料还有 ${profileKeys.length - profileFilled(db)} 项没有填`,
+      detail: '这些内容会印在文件抬头和自查报告里',
+      dueOn: null,
+      recordId: null,
+    })
+  }
+  return items
+}
+
+function pathFigures(context: QueryContext) {
+  const { db, today } = context
+  const register = evaluationFigures(db)
+  const found = findingFigures(db, today, periodRange('month', today).from)
+  const plans = plansWithStatus(context)
+  const places = areas.list(db)
+  const points = riskPoints.list(db)
+  const checklistIds = new Set(plans.map(({ plan }) => plan.checklistId))
+  const exported = exportedReportIds(db)
+  return {
+    profileFieldsFilled: profileFilled(db),
+    profileFieldsTotal: profileKeys.length,
+    areas: places.length,
+    areasWithResponsible: places.filter((area) => area.responsiblePersonId !== null).length,
+    riskPoints: points.length,
+    riskPointsPlaced: points.filter((point) => point.areaId !== null && point.responsiblePersonId !== null).length,
+    riskPointsWithHazards: register.riskPointsWithHazards,
+    hazards: register.hazards,
+    hazardsEvaluated: register.evaluated,
+    hazardsWithEnoughControls: register.withEnoughControls,
+    hazardsWithResponsible: register.withResponsible,
+    checklists: countOpen(db, 'checklists'),
+    checklistsPlanned: checklistIds.size,
+    plans: plans.length,
+    plansOnTime: plans.filter(({ status }) => status.state !== 'due' && status.state !== 'missed').length,
+    inspections: inspectionFigures(db, today).submitted,
+    findings: found.total,
+    findingsClosed: found.closed,
+    findingsOverdue: found.overdue,
+    documentKinds: reportCatalogue.length,
+    documentKindsExported: reportCatalogue.filter((report) => exported.includes(report.id)).length,
+  }
+}
+
+/** Puts back what an action changed, newest record first; any record that moved on since refuses the whole undo. */
+function undo(context: CommandContext, actionId: string): { title: string } {
+  const action = context.undoable.at(-1)
+  if (!action || action.actionId !== actionId) {
+    throw new AppError('conflict', '这项操作之后又有别的操作，只能从最近一步开始撤销')
+  }
+  for (const entry of entriesOfAction(context.db, actionId).reverse()) {
+    if (entry.recordType === 'setting') {
+      writeSetting(context, entry.recordId, entry.before?.['value'] ?? null)
+      continue
+    }
+    const store = stores.get(entry.recordType)
+    if (!store) throw new AppError('rule', '这项操作不能撤销')
+    const present = store.require(context.db, entry.recordId)
+    if (present.revision !== entry.after?.['revision']) {
+      throw new AppError('conflict', `${store.concept}后来又被修改过，不能撤销`)
+    }
+    store.restore(context, entry.recordId, entry.before as typeof present | null)
+  }
+  return { title: action.title }
+}
+
+export const overviewHandlers = {
+  'home.today': (context) => {
+    const { db, today } = context
+    const month = periodRange('month', today).from
+    const register = evaluationFigures(db)
+    const found = findingFigures(db, today, month)
+    return {
+      today,
+      items: todayItems(context),
+      levels: { major: 0, considerable: 0, general: 0, low: 0, ...register.levels },
+      unevaluated: register.hazards - register.evaluated,
+      openFindings: found.open,
+      overdueFindings: found.overdue,
+      closedThisMonth: found.closedSince,
+      inspectionsThisMonth: inspectionFigures(db, month).since,
+    }
+  },
+  'home.path': (context) => pathProgress(pathFigures(context)),
+  'home.search': ({ db }, { text }) => searchRecords(db, text),
+  'history.list': ({ db }, input) => journalEntries(db, input),
+  'history.undoable': ({ undoable }) => undoable.at(-1) ?? null,
+  'history.undo': (context, { actionId }) => undo(context, actionId),
+} satisfies Handlers<keyof typeof overviewOperations>
+

@@ -1,0 +1,131 @@
+import { AppError } from '#shared/contract/errors'
+import type { ReportParameters } from '#shared/contract/report'
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { ReportChecklist, ReportData, ReportFinding, ReportHazard, ReportInspection, ReportNeed } from '#shared/reports/definition'
+import { controlTierList } from '#shared/rules/code-list'
+import { evaluateRisk, type RiskExplanation } from '#shared/rules/risk'
+import type { ReadDatabase } from '../database/database.ts'
+import {
+  areas,
+  attachments,
+  checklistItems,
+  checklists,
+  findingExtensions,
+  findings,
+  inspectionPlans,
+  inspectionResults,
+  inspections,
+  organizationUnits,
+  people,
+  rectificationNotices,
+  rectifications,
+  reviews,
+} from '../database/repositories/records.ts'
+import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
+import type { Resources } from '../files/resources.ts'
+import { enterpriseRecord } from './enterprise.ts'
+import { findPack, knownPacks } from './rule-packs.ts'
+
+interface Source {
+  db: ReadDatabase
+  resources: Resources
+  today: string
+}
+
+/** How the stored evaluation came about, by the pack that it names. */
+function explain(source: Source, evaluation: Evaluation | null): RiskExplanation | null {
+  if (!evaluation) return null
+  const { pack } = findPack(source.db, source.resources, evaluation.packId)
+  return evaluateRisk(pack, evaluation.factors, { conditionIds: evaluation.directConditionIds, reason: evaluation.directReason })
+    .explanation
+}
+
+function reportHazards(source: Source): ReportHazard[] {
+  return hazardDetails(source.db).map((hazard) => ({
+    ...hazard,
+    inherentExplanation: explain(source, hazard.inherent),
+    currentExplanation: explain(source, hazard.current),
+  }))
+}
+
+function reportFindings(db: ReadDatabase): ReportFinding[] {
+  const byFinding = <T extends { findingId: string }>(rows: T[]) => Map.groupBy(rows, (row) => row.findingId)
+  const done = byFinding(rectifications.list(db))
+  const reviewed = byFinding(reviews.list(db))
+  const extended = byFinding(findingExtensions.list(db))
+  const photos = Map.groupBy(
+    attachments.list(db).filter((attachment) => attachment.mime !== 'application/pdf'),
+    (attachment) => attachment.recordId,
+  )
+  const notices = new Map(rectificationNotices.list(db, {}, { includeVoided: true }).map((notice) => [notice.id, notice.number]))
+  return findings
+    .list(db)
+    .filter((finding) => finding.status !== 'draft')
+    .sort((a, b) => (a.number < b.number ? -1 : 1))
+    .map((finding) => {
+      const rounds = done.get(finding.id) ?? []
+      return {
+        ...finding,
+        rectifications: rounds,
+        reviews: reviewed.get(finding.id) ?? [],
+        extensions: extended.get(finding.id) ?? [],
+        photos: [
+          ...(photos.get(finding.inspectionResultId ?? '') ?? []).map((photo) => ({ ...photo, role: 'before' as const })),
+          ...(photos.get(finding.id) ?? []),
+          ...rounds.flatMap((round) => photos.get(round.id) ?? []),
+        ],
+        noticeNumber: notices.get(finding.noticeId ?? '') ?? '',
+      }
+    })
+}
+
+function reportChecklists(db: ReadDatabase): ReportChecklist[] {
+  const items = Map.groupBy(checklistItems.list(db), (item) => item.checklistId)
+  return checklists.list(db).map((checklist) => ({ ...checklist, items: items.get(checklist.id) ?? [] }))
+}
+
+function reportInspections(db: ReadDatabase): ReportInspection[] {
+  const results = Map.groupBy(inspectionResults.list(db), (result) => result.inspectionId)
+  const found = new Map(findings.list(db).map((finding) => [finding.inspectionResultId, finding]))
+  const photos = Map.groupBy(attachments.list(db, { recordType: 'inspectionResult' }), (photo) => photo.recordId)
+  return inspections.list(db).map((inspection) => {
+    const own = results.get(inspection.id) ?? []
+    return {
+      ...inspection,
+      results: own.map((result) => ({ ...result, finding: found.get(result.id) ?? null })),
+      photos: own.flatMap((result) => photos.get(result.id) ?? []),
+    }
+  })
+}
+
+/** Reads what a report asked for; nothing else is touched. */
+export function gatherReportData(
+  source: Source,
+  needs: readonly ReportNeed[],
+  parameters: ReportParameters,
+  documentNumber: string,
+): ReportData {
+  const { db } = source
+  const wants = (need: ReportNeed) => needs.includes(need)
+  const tables = controlTierList.parse(source.resources.codeList('control-tiers')).entries
+  const controlTierTable = tables.find((table) => table.isDefault)
+  if (!controlTierTable) throw new AppError('unexpected', '管控层级对照表没有默认项')
+  return {
+    enterprise: enterpriseRecord(db),
+    today: source.today,
+    documentNumber,
+    parameters,
+    units: organizationUnits.list(db, {}, { includeVoided: true }),
+    people: people.list(db, {}, { includeVoided: true }),
+    areas: areas.list(db, {}, { includeVoided: true }),
+    riskPoints: wants('register') ? riskPointRows(db).filter((row) => row.voidedAt === null) : [],
+    hazards: wants('register') ? reportHazards(source) : [],
+    controlTierTable,
+    packs: knownPacks(db, source.resources),
+    checklists: wants('checklists') ? reportChecklists(db) : [],
+    plans: wants('checklists') || wants('inspections') ? inspectionPlans.list(db) : [],
+    inspections: wants('inspections') ? reportInspections(db) : [],
+    findings: wants('findings') ? reportFindings(db) : [],
+    notices: wants('notices') ? rectificationNotices.list(db) : [],
+  }
+}

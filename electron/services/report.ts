@@ -1,0 +1,155 @@
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { AppError } from '#shared/contract/errors'
+import type { reportOperations } from '#shared/contract/report'
+import type { ExportFormat, ExportRecord } from '#shared/domain/export-record'
+import { reportCatalogue } from '#shared/reports/catalogue'
+import type { ReportDefinition } from '#shared/reports/definition'
+import type { ReportDocument } from '#shared/reports/report-document'
+import { formatNumber } from '#shared/rules/number'
+import { yearOf } from '#shared/rules/day'
+import { readDatabase } from '../database/database.ts'
+import { sha256 } from '../database/migrate.ts'
+import { exportRecords } from '../database/repositories/records.ts'
+import { nextSequence } from '../database/repositories/sequences.ts'
+import { writeAction } from '../database/writing.ts'
+import { writePdf } from '../exporters/pdf/index.ts'
+import { writeXlsx } from '../exporters/xlsx/index.ts'
+import type { Handlers, JobContext } from './context.ts'
+import { gatherReportData } from './report-data.ts'
+
+const mimeTypes: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+}
+
+function definitionOf(reportId: string): ReportDefinition {
+  const definition = reportCatalogue.find((report) => report.id === reportId)
+  if (!definition) throw new AppError('not-found', `没有报表 ${reportId}`)
+  return definition
+}
+
+/** A file name that Windows accepts; names made of nothing else become 文件. */
+export function safeFileName(name: string): string {
+  const cleaned = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replaceAll(/\s+/g, ' ').trim().replace(/[. ]+$/, '')
+  return cleaned.slice(0, 120) || '文件'
+}
+
+/** The first free name in the folder: 台账.xlsx, 台账（2）.xlsx … so that an export never overwrites another. */
+function freePath(folder: string, name: string, format: ExportFormat): string {
+  for (let attempt = 1; ; attempt += 1) {
+    const path = join(folder, `${name}${attempt === 1 ? '' : `（${attempt}）`}.${format}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+function targetFolder(context: JobContext, enterpriseId: string, folder: string): string {
+  const target = folder === '' ? context.workspace.exportsFolder(enterpriseId) : folder
+  if (folder !== '' && !existsSync(folder)) throw new AppError('file', '找不到要保存到的文件夹，请重新选择')
+  mkdirSync(target, { recursive: true })
+  return target
+}
+
+/** The composed document without its number and day: two exports of the same data have the same hash. */
+const contentHash = (document: ReportDocument): string =>
+  sha256(JSON.stringify({ ...document, documentNumber: '', madeOn: '' }))
+
+type ExportInput = Parameters<Handlers<'report.export'>['report.export']>[1]
+
+/** Writes one document and remembers it; the number is taken first, so a cancelled export leaves its number unused. */
+async function exportReport(context: JobContext, input: ExportInput) {
+  const { workspace, clock, resources, enterpriseId, actor, today } = context
+  if (enterpriseId === null) throw new AppError('invalid', '请先选择企业')
+  const definition = definitionOf(input.reportId)
+  const { connection } = workspace.enterprise(enterpriseId)
+  const folder = targetFolder(context, enterpriseId, input.folder)
+  const action = { at: clock.now(), today, actor, operation: 'report.export' }
+  const year = yearOf(today)
+  const number = writeAction(connection, action, (writing) =>
+    formatNumber('export', nextSequence(writing, 'export', year), year),
+  )
+
+  const source = { db: readDatabase(connection), resources, today }
+  const document = definition.compose(gatherReportData(source, definition.needs, input.parameters, number))
+  const path = freePath(folder, safeFileName(input.fileName || `${document.title} ${number}`), input.format)
+  const options = {
+    photos: (hash: string) => workspace.attachments(enterpriseId).get(hash),
+    signal: context.signal,
+    onProgress: (done: number, total: number) => context.progress(done, total, document.title),
+  }
+  const { units, warnings } = await print(document, path, input.format, { ...options, fontFolder: resources.fontFolder })
+  const record = writeAction(connection, action, (writing) =>
+    exportRecords.insert(writing, {
+      number,
+      reportId: definition.id,
+      title: document.title,
+      format: input.format,
+      parameters: input.parameters,
+      fileName: path,
+      sha256: sha256(readFileSync(path)),
+      contentHash: contentHash(document),
+      rulePackVersions: document.rulePackVersions,
+      exportedByName: actor.name,
+      exportedAt: action.at,
+    }),
+  )
+  return { record, path, units, warnings }
+}
+
+/** Rows of a workbook or pages of a PDF, with what could not be printed. */
+async function print(
+  document: ReportDocument,
+  path: string,
+  format: ExportFormat,
+  options: Parameters<typeof writePdf>[2],
+): Promise<{ units: number; warnings: string[] }> {
+  if (format === 'xlsx') return { units: (await writeXlsx(document, path, options)).rows, warnings: [] }
+  const { pages, warnings } = await writePdf(document, path, options)
+  return { units: pages, warnings }
+}
+
+/** The file of an export, or a sentence when somebody has moved it. */
+function exportedFile(record: ExportRecord): string {
+  if (!existsSync(record.fileName)) throw new AppError('file', '这个文件已被移动或删除，请重新导出')
+  return record.fileName
+}
+
+export const reportHandlers = {
+  'report.list': ({ db, resources, today }) => {
+    const needs = [...new Set(reportCatalogue.flatMap((report) => report.needs))]
+    const data = gatherReportData({ db, resources, today }, needs, {}, '')
+    return reportCatalogue.map(({ id, title, purpose, why, basis, formats, asks, countRows }) => ({
+      id,
+      title,
+      purpose,
+      why,
+      basis,
+      formats: [...formats],
+      asks: [...asks],
+      rowCount: countRows(data),
+    }))
+  },
+  'report.preview': ({ db, resources, today }, { reportId, parameters }) => {
+    const definition = definitionOf(reportId)
+    return definition.compose(gatherReportData({ db, resources, today }, definition.needs, parameters, ''))
+  },
+  'report.export': exportReport,
+  'report.exports': ({ db }) =>
+    exportRecords
+      .list(db)
+      .reverse()
+      .map((record) => ({ ...record, exists: existsSync(record.fileName) })),
+  'report.open': async ({ workspace, enterpriseId, host }, { id, what }) => {
+    if (enterpriseId === null) throw new AppError('invalid', '请先选择企业')
+    const record = exportRecords.require(readDatabase(workspace.enterprise(enterpriseId).connection), id)
+    const file = exportedFile(record)
+    await (what === 'file' ? host.openFile(file) : host.showInFolder(file))
+    return {}
+  },
+  'report.read': ({ db }, { id }) => {
+    const record = exportRecords.require(db, id)
+    const file = exportedFile(record)
+    if (statSync(file).size > 200_000_000) throw new AppError('file', '文件太大，请到导出文件夹中打开')
+    return { fileName: basename(file), mime: mimeTypes[record.format], base64: readFileSync(file).toString('base64') }
+  },
+} satisfies Handlers<keyof typeof reportOperations>

@@ -1,0 +1,83 @@
+/** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
+import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
+import type { ReportParameters } from '#shared/contract/report'
+import type { Area } from '#shared/domain/area'
+import type { Attachment } from '#shared/domain/attachment'
+import type { Enterprise } from '#shared/domain/enterprise'
+import type { ExportFormat } from '#shared/domain/export-record'
+import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
+import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
+import type { OrganizationUnit } from '#shared/domain/organization-unit'
+import type { Person } from '#shared/domain/person'
+import type { ControlTierTable } from '#shared/rules/control-tier'
+import type { RiskExplanation } from '#shared/rules/risk'
+import type { RulePack } from '#shared/rules/rule-pack'
+import type { ReportDocument } from './report-document.ts'
+
+/** A finding with everything that happened to it. */
+export interface ReportFinding extends Finding {
+  rectifications: Rectification[]
+  reviews: Review[]
+  extensions: FindingExtension[]
+  /** 整改前 and 整改后 photos, wherever they were taken */
+  photos: Attachment[]
+  noticeNumber: string
+}
+
+export interface ReportInspection extends Inspection {
+  results: (InspectionResult & { finding: Finding | null })[]
+  photos: Attachment[]
+}
+
+export interface ReportChecklist extends Checklist {
+  items: ChecklistItem[]
+}
+
+/** A hazard of the register with the explanation of its evaluations. */
+export interface ReportHazard extends HazardDetail {
+  inherentExplanation: RiskExplanation | null
+  currentExplanation: RiskExplanation | null
+}
+
+/** Parts of the data that a report can ask for; only these are read. */
+export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices'
+
+/** Everything a report may draw on; parts that were not asked for are empty. */
+export interface ReportData {
+  enterprise: Enterprise
+  /** calendar day in Asia/Shanghai */
+  today: string
+  documentNumber: string
+  parameters: ReportParameters
+  units: OrganizationUnit[]
+  people: Person[]
+  areas: Area[]
+  riskPoints: RiskPointRow[]
+  hazards: ReportHazard[]
+  controlTierTable: ControlTierTable
+  packs: RulePack[]
+  checklists: ReportChecklist[]
+  plans: InspectionPlan[]
+  inspections: ReportInspection[]
+  findings: ReportFinding[]
+  notices: RectificationNotice[]
+}
+
+export type ReportAsk = 'period' | 'riskPoint' | 'area' | 'checklist' | 'inspection' | 'notice' | 'finding'
+
+export interface ReportDefinition {
+  id: string
+  title: string
+  /** group in the report centre */
+  purpose: '建体系' | '管风险' | '查隐患' | '治隐患' | '报监管'
+  /** 为什么要 */
+  why: string
+  /** law or practice it rests on, 未核实 where the text was not seen */
+  basis: string
+  formats: readonly ExportFormat[]
+  asks: readonly ReportAsk[]
+  needs: readonly ReportNeed[]
+  /** rows it would have without any choice; null when it depends on one */
+  countRows: (data: ReportData) => number | null
+  compose: (data: ReportData) => ReportDocument
+}
