@@ -25,8 +25,8 @@ export class DatabaseError extends AppError {
 }
 
 /** Settings that every connection of ours has; WAL alone would give NORMAL, which can lose the last commits at a power cut. */
-function configure(connection: Connection): void {
-  connection.pragma('journal_mode = WAL')
+function configure(connection: Connection, isReadOnly: boolean): void {
+  if (!isReadOnly) connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
@@ -39,7 +39,7 @@ export function createDatabase(file: string, kind: DatabaseKind): Connection {
   if (existsSync(file) && statSync(file).size > 0) throw new AppError('conflict', '数据文件已存在，没有覆盖')
   const connection = new Sqlite(file)
   connection.pragma(`application_id = ${applicationIds[kind]}`)
-  configure(connection)
+  configure(connection, false)
   return connection
 }
 
@@ -61,14 +61,12 @@ export function openDatabase(file: string, kind: DatabaseKind, options: { readon
     if (applicationId !== applicationIds[kind]) {
       throw new DatabaseError('foreign', '这个文件不是安查簿的数据文件', `application_id ${String(applicationId)}`)
     }
-    if (options.readonly) {
-      connection.pragma('busy_timeout = 5000')
-      connection.pragma('trusted_schema = OFF')
-    } else configure(connection)
     const verdict = connection.pragma('quick_check(5)') as { quick_check: string }[]
     if (verdict[0]?.quick_check !== 'ok') {
       throw new DatabaseError('damaged', '数据文件已损坏', verdict.map((row) => row.quick_check).join('; '))
     }
+    // Only now: a damaged or foreign file is not switched to WAL.
+    configure(connection, options.readonly ?? false)
     return connection
   } catch (error) {
     connection?.close()

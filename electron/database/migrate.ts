@@ -3,8 +3,8 @@ import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, r
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { AppError } from '#shared/contract/errors'
 import { type Connection, DatabaseError } from './connection.ts'
+import { brokenReferences, countRows } from './integrity.ts'
 import { enterpriseMigrations, type Migration } from './migrations/index.ts'
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
@@ -22,9 +22,20 @@ const newerDatabase = (found: number, newest: number): DatabaseError =>
     `user_version ${found}`,
   )
 
+/** Tables whose number of rows moved although no pending migration announces it. */
+function unannouncedLosses(
+  before: Record<string, number>,
+  after: Record<string, number>,
+  pending: readonly Migration[],
+): string[] {
+  const announced = new Set(pending.flatMap((migration) => migration.changesRows ?? []))
+  return Object.keys(before).filter((table) => !announced.has(table) && before[table] !== after[table])
+}
+
 /**
- * Brings a database up to the newest migration: snapshot first, all pending in one transaction, foreign keys checked
- * before commit. A newer database is refused untouched. On failure everything is rolled back and the snapshot stays.
+ * Brings a database up to the newest migration: snapshot first, all pending in one transaction, foreign keys and row
+ * counts checked before commit. A newer database is refused untouched. On failure everything is rolled back, the
+ * snapshot stays and DatabaseError('damaged') leads to the recovery screen.
  * `snapshot` writes a copy before the first change (not called for a new file or when nothing is pending).
  */
 export function migrate(
@@ -34,9 +45,7 @@ export function migrate(
 ): { applied: string[] } {
   const from = schemaVersion(connection)
   const newest = migrations.at(-1)?.number ?? 0
-  if (from > newest) {
-    throw newerDatabase(from, newest)
-  }
+  if (from > newest) throw newerDatabase(from, newest)
   const pending = migrations.filter((migration) => migration.number > from)
   if (pending.length === 0) return { applied: [] }
   if (from > 0) options.snapshot?.()
@@ -44,26 +53,33 @@ export function migrate(
   // Outside the transaction: inside it the pragma does nothing and DROP TABLE would cascade into child tables.
   connection.pragma('foreign_keys = OFF')
   try {
-    connection
-      .transaction(() => {
-        connection.exec(ledger)
-        const record = connection.prepare('INSERT INTO schema_migrations VALUES (?, ?, ?, ?)')
-        for (const migration of pending) {
-          connection.exec(migration.sql)
-          record.run(migration.number, migration.name, sha256(migration.sql), options.now())
-        }
-        const broken = connection.pragma('foreign_key_check') as unknown[]
-        if (broken.length > 0) throw new AppError('unexpected', `升级后有 ${broken.length} 处引用断开`)
-        connection.pragma(`user_version = ${newest}`)
-      })
-      .immediate()
+    connection.transaction(() => apply(connection, pending, options.now)).immediate()
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && /^SQLITE_(FULL|BUSY|READONLY|IOERR)/.test(error.code)) throw error
+    throw new DatabaseError('damaged', '数据升级没有成功，已退回升级前的样子，数据没有改动', String(error))
   } finally {
     connection.pragma('foreign_keys = ON')
   }
   return { applied: pending.map((migration) => migration.name) }
 }
 
-const newestEnterprise = enterpriseMigrations.at(-1)?.number ?? 0
+function apply(connection: Connection, pending: readonly Migration[], now: () => string): void {
+  const before = countRows(connection)
+  connection.exec(ledger)
+  const record = connection.prepare('INSERT INTO schema_migrations VALUES (?, ?, ?, ?)')
+  for (const migration of pending) {
+    connection.exec(migration.sql)
+    record.run(migration.number, migration.name, sha256(migration.sql), now())
+  }
+  const broken = brokenReferences(connection)
+  if (broken.length > 0) throw new Error(`broken references: ${broken.join(', ')}`)
+  const lost = unannouncedLosses(before, countRows(connection), pending)
+  if (lost.length > 0) throw new Error(`rows gained or lost in ${lost.join(', ')}`)
+  connection.pragma(`user_version = ${pending.at(-1)?.number ?? 0}`)
+}
+
+const walHeaderSize = 32
+const walFrameHeaderSize = 24
 
 /** `user_version` as it stands in the header of a SQLite file (bytes 60-63); 0 for a file that is none. */
 function headerVersion(file: string): number {
@@ -77,26 +93,48 @@ function headerVersion(file: string): number {
   return header.toString('latin1', 0, 15) === 'SQLite format 3' ? header.readUInt32BE(60) : 0
 }
 
+/** The highest `user_version` that any frame of the WAL gives the first page; committed or not, valid or not. */
+function highestWalVersion(wal: string): number {
+  const handle = openSync(wal, 'r')
+  try {
+    const header = Buffer.alloc(walHeaderSize)
+    if (readSync(handle, header, 0, walHeaderSize, 0) < walHeaderSize) return 0
+    const stride = walFrameHeaderSize + header.readUInt32BE(8)
+    const frame = Buffer.alloc(walFrameHeaderSize + 100)
+    let highest = 0
+    for (let at = walHeaderSize; readSync(handle, frame, 0, frame.length, at) === frame.length; at += stride) {
+      if (frame.readUInt32BE(0) === 1) highest = Math.max(highest, frame.readUInt32BE(walFrameHeaderSize + 60))
+    }
+    return highest
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /**
  * Judges the version of a database that may be newer without touching it: opening a WAL database can change its
- * files, so a temporary copy of database and WAL is looked at. Throws DatabaseError('newer').
+ * files, so where a WAL speaks of a newer version, a temporary copy of both is looked at. Throws DatabaseError('newer').
  */
-export function refuseNewer(file: string): void {
+export function refuseNewer(file: string, migrations: readonly Migration[] = enterpriseMigrations): void {
+  const newest = migrations.at(-1)?.number ?? 0
   if (!existsSync(file) || statSync(file).size < 100) return
-  if (!existsSync(`${file}-wal`) || statSync(`${file}-wal`).size === 0) {
-    const version = headerVersion(file)
-    if (version > newestEnterprise) throw newerDatabase(version, newestEnterprise)
+  const wal = `${file}-wal`
+  const hasWal = existsSync(wal) && statSync(wal).size > walHeaderSize
+  const version = headerVersion(file)
+  if (!hasWal) {
+    if (version > newest) throw newerDatabase(version, newest)
     return
   }
+  if (Math.max(version, highestWalVersion(wal)) <= newest) return
   const folder = mkdtempSync(join(tmpdir(), 'anchabu-version-'))
   try {
     const copy = join(folder, 'copy.db')
     copyFileSync(file, copy)
-    copyFileSync(`${file}-wal`, `${copy}-wal`)
+    copyFileSync(wal, `${copy}-wal`)
     const connection = new Sqlite(copy)
     try {
-      const version = schemaVersion(connection)
-      if (version > newestEnterprise) throw newerDatabase(version, newestEnterprise)
+      const judged = schemaVersion(connection)
+      if (judged > newest) throw newerDatabase(judged, newest)
     } finally {
       connection.close()
     }

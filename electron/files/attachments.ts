@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
+import { writeSafely } from './safe-file.ts'
 
 /** The files of one enterprise beside its database, each under its SHA-256; only ever added to. */
 export interface AttachmentFolder {
@@ -41,18 +42,10 @@ export function attachmentFolder(folder: string): AttachmentFolder {
     put: (bytes) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const target = path(sha256)
-      if (existsSync(target)) return sha256
+      // A file of another size under this name is damaged; the right bytes replace it.
+      if (existsSync(target) && statSync(target).size === bytes.length) return sha256
       mkdirSync(join(folder, sha256.slice(0, 2)), { recursive: true })
-      const temporary = `${target}.tmp-${process.pid}`
-      const file = openSync(temporary, 'w')
-      try {
-        let written = 0
-        while (written < bytes.length) written += writeSync(file, bytes, written)
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
-      }
-      renameSync(temporary, target)
+      writeSafely(target, bytes)
       return sha256
     },
     all: () =>

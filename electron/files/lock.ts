@@ -1,52 +1,26 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseError } from '../database/connection.ts'
+import { holdFile } from '../database/file-lock.ts'
 
-const name = 'writer.lock'
+export const lockName = 'writer.lock'
 
-interface Holder {
-  pid: number
-  computer: string
-}
-
-function holderOf(file: string): Holder | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder
-  } catch {
-    return null
-  }
-}
-
-function isAlive(holder: Holder): boolean {
-  if (holder.computer !== hostname()) return true
-  try {
-    process.kill(holder.pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+export interface WriterLock {
+  release(): void
 }
 
 /**
- * Takes the one writer's place of an enterprise folder; false when another running program has it.
- * A place left behind by a program that ended is taken over.
+ * Takes the one writer's place of an enterprise folder; null when another running program has it. A place left behind
+ * by a program that ended in any way is free. Throws DatabaseError when the folder cannot be written.
  */
-export function takeLock(folder: string): boolean {
-  const file = join(folder, name)
-  const content = JSON.stringify({ pid: process.pid, computer: hostname() } satisfies Holder)
+export function takeLock(folder: string): WriterLock | null {
   try {
-    writeFileSync(file, content, { flag: 'wx' })
-    return true
+    const release = holdFile(join(folder, lockName))
+    return release && { release }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const code = String((error as NodeJS.ErrnoException).code)
+    if (/READONLY|CANTOPEN|PERM|EACCES|EROFS/.test(code)) {
+      throw new DatabaseError('readOnly', '数据文件夹不能写入，请检查权限或换一个文件夹', code)
+    }
+    throw error
   }
-  const holder = holderOf(file)
-  if (holder && holder.pid !== process.pid && isAlive(holder)) return false
-  writeFileSync(file, content)
-  return true
-}
-
-export function releaseLock(folder: string): void {
-  const file = join(folder, name)
-  if (holderOf(file)?.pid === process.pid) rmSync(file, { force: true })
 }

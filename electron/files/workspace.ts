@@ -1,22 +1,33 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
-import { type Connection, createDatabase, openDatabase } from '../database/connection.ts'
+import { type Connection, createDatabase, DatabaseError, openDatabase } from '../database/connection.ts'
 import { migrate, refuseNewer, schemaVersion } from '../database/migrate.ts'
 import { enterpriseMigrations, workspaceMigrations } from '../database/migrations/index.ts'
-import { snapshotDatabase } from '../database/snapshot.ts'
 import { type AttachmentFolder, attachmentFolder } from './attachments.ts'
-import { releaseLock, takeLock } from './lock.ts'
+import { writeBackup } from './backup.ts'
+import { takeLock, type WriterLock } from './lock.ts'
+import { renameOver } from './safe-file.ts'
 
-const databaseName = 'enterprise.db'
-const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+export const databaseName = 'enterprise.db'
+export const enterpriseIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const retiredSentence = '数据已移到新的文件夹，请重新启动软件后继续'
 
 /** One enterprise's open database. */
 export interface OpenEnterprise {
   id: string
   connection: Connection
-  /** another program writes it: commands are refused */
+  /** another program writes it, or the data folder has moved: commands are refused */
   isReadOnly: boolean
+  lock: WriterLock | null
+}
+
+export interface WorkspaceOptions {
+  now: () => string
+  /** a job's process beside the app that holds the locks; it takes none of its own */
+  isHelper?: boolean
+  /** version of the app, noted in backups */
+  version?: string
 }
 
 /**
@@ -26,20 +37,24 @@ export interface OpenEnterprise {
 export class Workspace {
   readonly folder: string
   readonly connection: Connection
+  readonly version: string
+  /** the index was damaged, kept aside and started anew; it has to be rebuilt from the folders */
+  readonly indexWasLost: boolean
   readonly #open = new Map<string, OpenEnterprise>()
   readonly #changed = new Set<string>()
   readonly #now: () => string
   readonly #isHelper: boolean
+  #isRetired = false
 
-  /** `isHelper`: a job's process beside the app that holds the locks; it takes none of its own. */
-  constructor(folder: string, options: { now: () => string; isHelper?: boolean }) {
+  constructor(folder: string, options: WorkspaceOptions) {
     this.folder = folder
+    this.version = options.version ?? ''
     this.#now = options.now
     this.#isHelper = options.isHelper ?? false
     mkdirSync(this.enterprisesFolder, { recursive: true })
-    const file = join(folder, 'workspace.db')
-    this.connection = existsSync(file) ? openDatabase(file, 'workspace') : createDatabase(file, 'workspace')
-    migrate(this.connection, workspaceMigrations, { now: this.#now })
+    const { connection, wasLost } = openIndex(join(folder, 'workspace.db'), this.#now, this.#isHelper)
+    this.connection = connection
+    this.indexWasLost = wasLost
   }
 
   get enterprisesFolder(): string {
@@ -55,7 +70,7 @@ export class Workspace {
     return join(this.folder, 'logs')
   }
   enterpriseFolder(id: string): string {
-    if (!idPattern.test(id)) throw new AppError('invalid', '企业编号不正确')
+    if (!enterpriseIdPattern.test(id)) throw new AppError('invalid', '企业编号不正确')
     return join(this.enterprisesFolder, id)
   }
   databaseFile(id: string): string {
@@ -71,58 +86,100 @@ export class Workspace {
   /** Ids of all enterprise folders, damaged ones too. */
   enterpriseIds(): string[] {
     return readdirSync(this.enterprisesFolder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && idPattern.test(entry.name))
+      .filter((entry) => entry.isDirectory() && enterpriseIdPattern.test(entry.name))
       .map((entry) => entry.name)
       .sort()
   }
 
-  /** Makes the folder and the empty, migrated database of a new enterprise. */
+  /** Makes the folder and the empty, migrated database of a new enterprise; a killed program leaves no half folder. */
   create(id: string): OpenEnterprise {
     const folder = this.enterpriseFolder(id)
-    mkdirSync(folder, { recursive: true })
-    if (!this.#isHelper) takeLock(folder)
-    const connection = createDatabase(this.databaseFile(id), 'enterprise')
-    migrate(connection, enterpriseMigrations, { now: this.#now })
-    const opened = { id, connection, isReadOnly: false }
-    this.#open.set(id, opened)
-    return opened
+    if (this.#isRetired) throw new AppError('conflict', retiredSentence)
+    if (existsSync(folder)) throw new AppError('conflict', '这家企业的数据文件夹已存在，没有覆盖')
+    const draft = join(this.enterprisesFolder, `.new-${id}`)
+    rmSync(draft, { recursive: true, force: true })
+    mkdirSync(draft)
+    const connection = createDatabase(join(draft, databaseName), 'enterprise')
+    try {
+      migrate(connection, enterpriseMigrations, { now: this.#now })
+    } finally {
+      connection.close()
+    }
+    renameOver(draft, folder)
+    return this.enterprise(id)
+  }
+
+  /** The open database, undefined when it was not asked for yet. */
+  opened(id: string): OpenEnterprise | undefined {
+    return this.#open.get(id)
+  }
+  get openIds(): string[] {
+    return [...this.#open.keys()]
   }
 
   /** Opens (once), locks and migrates; throws DatabaseError when the file cannot be used, and leaves it as it was. */
   enterprise(id: string): OpenEnterprise {
     const known = this.#open.get(id)
-    if (known) return known
+    if (known && !known.isReadOnly) return known
     const folder = this.enterpriseFolder(id)
     if (!existsSync(folder)) throw new AppError('not-found', '找不到这家企业的数据文件夹')
+    const lock = this.#isHelper || this.#isRetired ? null : takeLock(folder)
+    const mayWrite = lock !== null || (this.#isHelper && !this.#isRetired)
+    if (known && !mayWrite) return known
+    try {
+      known?.connection.close()
+      this.#open.delete(id)
+      const opened = { id, connection: this.#connect(id, mayWrite), isReadOnly: !mayWrite, lock }
+      this.#open.set(id, opened)
+      return opened
+    } catch (error) {
+      lock?.release()
+      throw error
+    }
+  }
+
+  #connect(id: string, mayWrite: boolean): Connection {
     const file = this.databaseFile(id)
     refuseNewer(file)
-    const mayWrite = this.#isHelper || takeLock(folder)
     const connection = openDatabase(file, 'enterprise', { readonly: !mayWrite })
     try {
       if (mayWrite) {
         migrate(connection, enterpriseMigrations, {
           now: this.#now,
-          snapshot: () => {
-            mkdirSync(join(this.backupFolder, id), { recursive: true })
-            const name = `before-migration-${schemaVersion(connection)}-${this.#now().replaceAll(/[:.]/g, '')}.db`
-            snapshotDatabase(connection, join(this.backupFolder, id, name))
-          },
+          snapshot: () => this.#backUpBeforeMigration(id, connection),
         })
+      } else if (schemaVersion(connection) < (enterpriseMigrations.at(-1)?.number ?? 0)) {
+        throw new DatabaseError('readOnly', '这家企业正在旧版本的软件中打开，请先把那边关闭，再在这里升级数据')
       }
+      return connection
     } catch (error) {
       connection.close()
-      if (!this.#isHelper) releaseLock(folder)
       throw error
     }
-    const opened = { id, connection, isReadOnly: !mayWrite }
-    this.#open.set(id, opened)
-    return opened
+  }
+
+  /** Attachments are only added to, so the database alone undoes a migration. */
+  #backUpBeforeMigration(enterpriseId: string, connection: Connection): void {
+    const place = { folder: join(this.backupFolder, enterpriseId), place: 'primary' as const }
+    writeBackup(place, {
+      enterpriseId,
+      connection,
+      reason: 'beforeMigration',
+      now: this.#now(),
+      appVersion: this.version,
+    })
+  }
+
+  /** From now on nothing is written here: the data has moved to another folder, which the next start uses. */
+  retire(): void {
+    this.closeEnterprises()
+    this.#isRetired = true
   }
 
   markChanged(id: string): void {
     this.#changed.add(id)
   }
-  /** Ids changed since they were last taken from here (for index and backups). */
+  /** Ids changed by this run since their last backup. */
   get changedIds(): ReadonlySet<string> {
     return this.#changed
   }
@@ -135,7 +192,7 @@ export class Workspace {
     if (!opened) return
     this.#open.delete(id)
     opened.connection.close()
-    if (!this.#isHelper && !opened.isReadOnly) releaseLock(this.enterpriseFolder(id))
+    opened.lock?.release()
   }
   closeEnterprises(): void {
     for (const id of [...this.#open.keys()]) this.closeEnterprise(id)
@@ -144,4 +201,33 @@ export class Workspace {
     this.closeEnterprises()
     this.connection.close()
   }
+}
+
+/**
+ * The index opens, or, being damaged, is kept aside and started anew: it holds nothing that the folders do not hold,
+ * except the settings. A newer index is refused like any newer database.
+ */
+function openIndex(file: string, now: () => string, isHelper: boolean): { connection: Connection; wasLost: boolean } {
+  refuseNewer(file, workspaceMigrations)
+  let wasLost = false
+  let connection: Connection
+  try {
+    connection = existsSync(file) ? openDatabase(file, 'workspace') : createDatabase(file, 'workspace')
+  } catch (error) {
+    const isLost = error instanceof DatabaseError && (error.problem === 'damaged' || error.problem === 'foreign')
+    if (!isLost || isHelper) throw error
+    const mark = `damaged-${now().replaceAll(/[-:.]/g, '')}`
+    for (const part of ['', '-wal', '-shm']) {
+      if (existsSync(file + part)) renameSync(file + part, `${file}.${mark}${part}`)
+    }
+    connection = createDatabase(file, 'workspace')
+    wasLost = true
+  }
+  try {
+    migrate(connection, workspaceMigrations, { now })
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return { connection, wasLost }
 }

@@ -6,6 +6,8 @@ export interface Migration {
   number: number
   name: string
   sql: string
+  /** tables that gain or lose rows, or go; every other table keeps its number of rows, checked before commit */
+  changesRows?: readonly string[]
 }
 
 /** In order; a shipped one never changes (tests/database/migrations.test.ts holds the hashes). */
