@@ -1,0 +1,44 @@
+/** Cell values as Excel stores them: real days and numbers wherever the format has one, text otherwise. */
+import type { CellValue } from 'exceljs'
+import { displayCell, isCalendarDay, isRatio, ratioTenths } from '#shared/reports/display'
+import type { Cell, CellFormat } from '#shared/reports/report-document'
+import { cleanText } from '../page.ts'
+
+/** the most that one cell of a workbook holds */
+const longestText = 32_767
+
+const numberFormats: Partial<Record<CellFormat, string>> = {
+  integer: '0',
+  date: 'yyyy-mm-dd',
+  money: '#,##0.00',
+  ratio: '0.0%',
+}
+
+/** The number format of a column, `General` where Excel's own choice is right. */
+export function numberFormat(format: CellFormat): string {
+  return numberFormats[format] ?? 'General'
+}
+
+/** Text that a workbook can carry. */
+export function sheetText(text: string): string {
+  const clean = cleanText(text)
+  return clean.length > longestText ? `${clean.slice(0, longestText - 1)}…` : clean
+}
+
+/**
+ * The value to store. Days are UTC midnight, which is what the workbook's serial number counts from, so that no time
+ * zone shifts them; shares are rounded to the tenth of a percent that is shown; “/” stands for a zero denominator.
+ */
+export function sheetValue(format: CellFormat, value: Cell): CellValue {
+  if (value === null) return null
+  if (isRatio(value)) {
+    const tenths = ratioTenths(value)
+    return tenths === null ? '/' : tenths / 1000
+  }
+  if (typeof value === 'number') {
+    if (format === 'money' || format === 'riskValue') return value / 100
+    return format === 'text' || !Number.isFinite(value) ? String(value) : value
+  }
+  if (format === 'date' && isCalendarDay(value) && value >= '1900-03-01') return new Date(`${value}T00:00:00Z`)
+  return sheetText(displayCell(format, value))
+}
