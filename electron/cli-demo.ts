@@ -1,0 +1,90 @@
+/** The main job on the sample factory, headless: every document in every format, with a manifest. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import { type Run, runIn } from './cli-run.ts'
+import type { ComposedApp } from './compose.ts'
+
+interface ManifestEntry {
+  file: string
+  report: string
+  title: string
+  format: string
+  /** pages of a PDF, rows of a workbook */
+  pages?: number
+  rows?: number
+  sha256: string
+  milliseconds: number
+}
+
+/** The choices that the demo makes for a report that asks for one record: the newest that shows the most. */
+async function choicesFor(run: Run, enterpriseId: string, report: ReportEntry): Promise<{ suffix: string; parameters: ReportParameters }[]> {
+  const [first] = report.asks
+  if (first === 'checklist' || report.asks.includes('inspection')) {
+    const lists = await run('checklist.list', {}, enterpriseId)
+    const checked = await run('inspection.list', { status: 'submitted' }, enterpriseId)
+    const inspection = checked.toSorted((a, b) => b.findingCount - a.findingCount)[0]
+    const blank = lists.find((row) => row.itemCount > 0)
+    return [
+      ...(blank ? [{ suffix: '空白', parameters: { checklistId: blank.id } }] : []),
+      ...(inspection ? [{ suffix: '已填', parameters: { recordId: inspection.id } }] : []),
+    ]
+  }
+  if (first === 'notice') {
+    const notices = await run('rectification-notice.list', {}, enterpriseId)
+    const notice = notices.toSorted((a, b) => b.findingCount - a.findingCount)[0]
+    return notice ? [{ suffix: '', parameters: { recordId: notice.id } }] : []
+  }
+  if (first === 'finding') {
+    const closed = await run('finding.list', { statuses: ['closed'], limit: 500 }, enterpriseId)
+    const finding = closed.items.toSorted((a, b) => b.round * 10 + b.photoCount - (a.round * 10 + a.photoCount))[0]
+    return finding ? [{ suffix: '', parameters: { recordId: finding.id } }] : []
+  }
+  if (report.id === 'finding-statistics') {
+    return (['month', 'quarter', 'year'] as const).map((period) => ({ suffix: { month: '月', quarter: '季', year: '年' }[period], parameters: { period } }))
+  }
+  return [{ suffix: '', parameters: report.asks.includes('period') ? { period: 'year' } : {} }]
+}
+
+const sha256OfFile = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+/** Loads the sample, prints the whole catalogue into `folder`, checks the data, and shows the table. */
+export async function runDemo(app: ComposedApp, folder: string, say: (line: string) => void): Promise<void> {
+  const run = runIn(app)
+  const started = performance.now()
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) if (/\.(xlsx|pdf)$|^manifest\.json$/.test(name)) rmSync(join(folder, name))
+  const { id, name } = await run('enterprise.loadSample', {})
+  say(`${name}：载入 ${Math.round(performance.now() - started)} 毫秒`)
+
+  const entries: ManifestEntry[] = []
+  for (const report of await run('report.list', {}, id)) {
+    for (const { suffix, parameters } of await choicesFor(run, id, report)) {
+      for (const format of report.formats) {
+        const begun = performance.now()
+        const title = suffix === '' ? report.title : `${report.title}（${suffix}）`
+        const fileName = `${String(entries.length + 1).padStart(2, '0')} ${title}`
+        const written = await run('report.export', { reportId: report.id, parameters, format, folder, fileName }, id)
+        entries.push({
+          file: basename(written.path),
+          report: report.id,
+          title,
+          format,
+          ...(format === 'pdf' ? { pages: written.units } : { rows: written.units }),
+          sha256: sha256OfFile(written.path),
+          milliseconds: Math.round(performance.now() - begun),
+        })
+        for (const warning of written.warnings) say(`注意：${title}：${warning}`)
+      }
+    }
+  }
+  const verified = await run('data.verify', { enterpriseId: id })
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ enterprise: name, documents: entries }, null, 2)}\n`)
+  for (const entry of entries) {
+    const size = entry.pages === undefined ? `${entry.rows} 行` : `${entry.pages} 页`
+    say([entry.file, size, entry.sha256.slice(0, 12), `${entry.milliseconds} 毫秒`].join('\t'))
+  }
+  say(`数据检查：${verified.isSound ? '完好' : '有问题'}`)
+  say(`共 ${entries.length} 个文件，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，在 ${folder}`)
+}

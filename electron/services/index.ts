@@ -1,0 +1,26 @@
+import type { OperationName } from '#shared/contract/index'
+import { attachmentHandlers } from './attachment.ts'
+import type { Handlers } from './context.ts'
+import { dataHandlers } from './data.ts'
+import { enterpriseHandlers } from './enterprise.ts'
+import { findingHandlers } from './finding.ts'
+import { inspectionHandlers } from './inspection.ts'
+import { organizationHandlers } from './organization.ts'
+import { overviewHandlers } from './overview.ts'
+import { reportHandlers } from './report.ts'
+import { riskPointHandlers } from './risk-point.ts'
+import { workspaceHandlers } from './workspace.ts'
+
+/** Every operation of the contract with the one place where it is done. */
+export const handlers: Handlers<OperationName> = {
+  ...workspaceHandlers,
+  ...enterpriseHandlers,
+  ...organizationHandlers,
+  ...riskPointHandlers,
+  ...inspectionHandlers,
+  ...findingHandlers,
+  ...attachmentHandlers,
+  ...overviewHandlers,
+  ...reportHandlers,
+  ...dataHandlers,
+}
