@@ -1,5 +1,4 @@
 /** Report -> workbook with one sheet that prints like the PDF. Tables are streamed row by row. */
-import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import ExcelJS, { type AddWorksheetOptions, type Workbook } from 'exceljs'
@@ -181,9 +180,10 @@ async function writeSections(cursor: SheetCursor, sections: Section[]): Promise<
 
 async function closeStream(stream: WriteStream): Promise<void> {
   if (stream.closed) return
-  const closed = once(stream, 'close')
-  stream.destroy()
-  await closed
+  await new Promise((resolve) => {
+    stream.once('close', resolve)
+    stream.destroy()
+  })
 }
 
 /**
@@ -207,7 +207,10 @@ export function writeXlsx(document: ReportDocument, target: string, options: Pri
     target,
     async (temporaryPath) => {
       const stream = createWriteStream(temporaryPath)
-      const failed = once(stream, 'error').then(([error]) => Promise.reject(error))
+      // the handler stays: after a cancel the compressor may still write into the closed stream
+      const failed = new Promise<never>((_, reject) => {
+        stream.on('error', reject)
+      })
       const streaming = hasPictures
         ? null
         : new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, ...about })
@@ -234,7 +237,6 @@ export function writeXlsx(document: ReportDocument, target: string, options: Pri
       try {
         await Promise.race([print(), failed])
       } finally {
-        failed.catch(() => undefined)
         await closeStream(stream)
       }
       return { rows: total, warnings }
