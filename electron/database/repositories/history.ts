@@ -2,7 +2,8 @@ import type { JournalEntry } from '#shared/domain/journal'
 import { from, type ReadDatabase } from '../database.ts'
 import type { Tables } from '../tables.ts'
 
-const entryOf = (row: Tables['change_journal']): JournalEntry => ({
+/** A stored journal row as an entry. */
+export const entryOf = (row: Tables['change_journal']): JournalEntry => ({
   id: row.id,
   actionId: row.action_id,
   at: row.at,
