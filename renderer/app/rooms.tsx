@@ -1,0 +1,64 @@
+import {
+  ApartmentOutlined,
+  AlertOutlined,
+  BarChartOutlined,
+  DatabaseOutlined,
+  EnvironmentOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  InfoCircleOutlined,
+  OrderedListOutlined,
+  SafetyCertificateOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { PathStep } from '#shared/contract/overview'
+
+export interface Room {
+  path: string
+  label: string
+  icon: ReactNode
+  /** also found by these words */
+  words: string
+}
+
+/** Every room of the app in plain navigation, top to bottom. */
+export const rooms: readonly Room[] = [
+  { path: '/', label: '首页', icon: <HomeOutlined aria-hidden />, words: '今天要做什么' },
+  { path: '/profile', label: '企业资料', icon: <IdcardOutlined aria-hidden />, words: '建档 基本情况' },
+  { path: '/organization', label: '组织人员', icon: <ApartmentOutlined aria-hidden />, words: '部门 车间 班组 员工' },
+  { path: '/areas', label: '区域', icon: <EnvironmentOutlined aria-hidden />, words: '平面图' },
+  { path: '/risk-points', label: '风险点', icon: <AlertOutlined aria-hidden />, words: '辨识 评价 管控 危险源' },
+  { path: '/checklists', label: '检查表与计划', icon: <OrderedListOutlined aria-hidden />, words: '排查' },
+  { path: '/inspections', label: '检查', icon: <ScheduleOutlined aria-hidden />, words: '排查记录' },
+  {
+    path: '/findings',
+    label: '隐患',
+    icon: <SafetyCertificateOutlined aria-hidden />,
+    words: '整改 复查 验收 销号 台账',
+  },
+  { path: '/reports', label: '报表', icon: <BarChartOutlined aria-hidden />, words: '导出 打印 Excel PDF' },
+  { path: '/data', label: '数据', icon: <DatabaseOutlined aria-hidden />, words: '备份 恢复 诊断' },
+  { path: '/settings', label: '设置', icon: <SettingOutlined aria-hidden />, words: '评价方法 大字 文件夹' },
+  { path: '/about', label: '关于', icon: <InfoCircleOutlined aria-hidden />, words: '版本 来源 许可' },
+]
+
+/** Where each step of the guided path is done. */
+export const stepPaths: Record<PathStep['id'], string> = {
+  profile: '/profile',
+  area: '/areas',
+  riskPoint: '/risk-points',
+  evaluation: '/risk-points?incomplete=1',
+  control: '/risk-points',
+  plan: '/plans',
+  inspection: '/inspections',
+  rectification: '/findings',
+  report: '/reports',
+}
+
+/** True when the room holds the open page. */
+export const isInRoom = (room: string, pathname: string): boolean =>
+  room === '/'
+    ? pathname === '/'
+    : pathname === room || pathname.startsWith(`${room}/`) || (room === '/checklists' && pathname === '/plans')

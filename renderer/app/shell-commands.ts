@@ -1,0 +1,52 @@
+import { goTo, useSession } from '../api/index.ts'
+import { type Command, undoLast, usePalette } from '../commands/index.ts'
+import { rooms } from './rooms.tsx'
+import { useShell } from './shell-state.ts'
+
+const hasEnterprise = () => useSession.getState().enterpriseId !== null
+
+/** Commands that exist on every page. */
+export const shellCommands: readonly Command[] = [
+  {
+    id: 'palette.open',
+    label: '搜索与命令',
+    worksInText: true,
+    run: () => usePalette.setState({ isOpen: !usePalette.getState().isOpen }),
+  },
+  { id: 'history.undo', label: '撤销', words: '恢复 后悔', when: hasEnterprise, run: () => void undoLast() },
+  ...rooms.map((room) => ({
+    id: `go.${room.path}`,
+    label: `打开${room.label}`,
+    words: room.words,
+    when: () => hasEnterprise() || ['/settings', '/about'].includes(room.path),
+    worksInText: true,
+    run: () => goTo(room.path),
+  })),
+  { id: 'go./plans', label: '打开检查计划', words: '排查计划 到期', when: hasEnterprise, run: () => goTo('/plans') },
+  {
+    id: 'shell.enterprises',
+    label: '切换企业',
+    words: '企业列表 示例',
+    worksInText: true,
+    run: () => goTo('/enterprises'),
+  },
+  {
+    id: 'page.search',
+    label: '在本页查找',
+    worksInText: true,
+    when: () => document.querySelector('[data-page-search]') !== null,
+    run: () => document.querySelector<HTMLInputElement>('[data-page-search]')?.focus(),
+  },
+  {
+    id: 'shell.fold',
+    label: '折叠或展开左栏',
+    worksInText: true,
+    run: () => useShell.setState({ isFolded: !useShell.getState().isFolded }),
+  },
+  {
+    id: 'shell.help',
+    label: '帮助与快捷键',
+    worksInText: true,
+    run: () => useShell.setState({ isHelpOpen: true }),
+  },
+]

@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { EnterpriseSummary, WorkspaceInfo } from '#shared/contract/workspace'
+import {
+  ApiError,
+  callOperation,
+  connectEvents,
+  enterEnterprise,
+  failureText,
+  goTo,
+  useData,
+  useSession,
+} from '../api/index.ts'
+import { perform } from '../commands/index.ts'
+import { ErrorState } from '../ui/index.ts'
+import { FirstRun } from './first-run.tsx'
+
+/** The enterprise to open at start: the last one while it is still there, else the only one. */
+export function enterpriseAtStart(
+  enterprises: readonly EnterpriseSummary[],
+  settings: WorkspaceInfo['settings'],
+): string | null {
+  const last = enterprises.find((enterprise) => enterprise.id === settings.lastEnterpriseId)
+  return last?.id ?? (enterprises.length === 1 ? (enterprises[0]?.id ?? null) : null)
+}
+
+async function start(): Promise<void> {
+  const [info, enterprises] = await Promise.all([
+    callOperation('workspace.info', {}),
+    callOperation('enterprise.list', {}),
+  ])
+  useSession.setState({ transport: info.transport, today: info.today, largeType: info.settings.largeType })
+  const chosen = enterpriseAtStart(enterprises, info.settings)
+  if (chosen) await enterEnterprise(chosen)
+  else if (enterprises.length > 0) goTo('/enterprises')
+}
+
+/** Reads what the window needs before its first page; an empty workspace shows the three first choices. */
+export function Startup({ children }: { children: ReactNode }) {
+  const [state, setState] = useState<'starting' | 'ready' | ApiError>('starting')
+  useEffect(() => connectEvents((command) => perform(command)), [])
+  useEffect(() => {
+    start().then(
+      () => setState('ready'),
+      (error: unknown) =>
+        setState(error instanceof ApiError ? error : new ApiError({ code: 'unexpected', message: failureText(error) })),
+    )
+  }, [])
+  useEffect(() => {
+    // the day changes while the app stays open
+    const timer = setInterval(() => {
+      callOperation('workspace.info', {}).then(
+        ({ today }) => useSession.setState({ today }),
+        () => undefined,
+      )
+    }, 10 * 60_000)
+    return () => clearInterval(timer)
+  }, [])
+  const enterprises = useData('enterprise.list', {}, { enabled: state === 'ready' })
+  const hasEnterprise = useSession((session) => session.enterpriseId !== null)
+
+  if (state instanceof ApiError)
+    return (
+      <ErrorState
+        message={state.message}
+        safe="数据文件夹里的内容没有被改动。"
+        logId={state.logId}
+        onRetry={() => window.location.reload()}
+      />
+    )
+  if (state === 'starting') return null
+  if (!hasEnterprise && enterprises.data?.length === 0) return <FirstRun />
+  if (!hasEnterprise && enterprises.isPending) return null
+  return children
+}

@@ -1,0 +1,137 @@
+import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { DayPicker } from '../ui/index.ts'
+import { centsOf, type FieldModel, yuanOf } from './field-model.ts'
+import { type PickerProps, pickerFor } from './pickers.tsx'
+
+/** Draws the control of a reference field. */
+export type DrawPicker = (props: PickerProps) => ReactNode
+
+interface FieldControlProps {
+  id: string
+  field: FieldModel
+  value: unknown
+  onChange: (value: unknown) => void
+  hasError: boolean
+  isDisabled: boolean
+  labels: Record<string, string> | undefined
+  picker: DrawPicker | undefined
+}
+
+/** The control of one field, by its kind. */
+export function FieldControl({ id, field, value, onChange, hasError, isDisabled, labels, picker }: FieldControlProps) {
+  const status = hasError ? 'error' : ''
+  const common = { id, disabled: isDisabled, status } as const
+  const limit = field.maxLength === null ? {} : { maxLength: field.maxLength }
+  const options = field.options.map((option) => ({ value: option, label: labels?.[option] ?? option }))
+  switch (field.kind) {
+    case 'text':
+      return (
+        <Input {...common} {...limit} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />
+      )
+    case 'multiline':
+      return (
+        <Input.TextArea
+          {...common}
+          {...limit}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )
+    case 'count':
+      return (
+        <InputNumber<number>
+          {...common}
+          min={0}
+          precision={0}
+          controls={false}
+          value={typeof value === 'number' ? value : null}
+          onChange={(next) => onChange(next ?? 0)}
+        />
+      )
+    case 'money':
+      return <MoneyInput {...common} cents={typeof value === 'number' ? value : 0} onChange={onChange} />
+    case 'flag':
+      return (
+        <Checkbox
+          id={id}
+          disabled={isDisabled}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+        >
+          {field.label}
+        </Checkbox>
+      )
+    case 'choice':
+      return (
+        <Select<string>
+          {...common}
+          value={typeof value === 'string' ? value : null}
+          onChange={(next) => onChange(next ?? null)}
+          allowClear={field.isNullable}
+          placeholder="请选择"
+          options={options}
+        />
+      )
+    case 'choices':
+      return (
+        <Checkbox.Group
+          className="tag-choices"
+          disabled={isDisabled}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={onChange}
+          options={options}
+        />
+      )
+    case 'day':
+      return (
+        <DayPicker
+          id={id}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+          isDisabled={isDisabled}
+          isClearable={field.isNullable}
+          status={status}
+        />
+      )
+    case 'reference': {
+      const props = { id, value: (value ?? null) as string | null, onChange, isDisabled, status } as const
+      if (picker) return picker(props)
+      const Picker = pickerFor(field.key)
+      return Picker ? <Picker {...props} /> : null
+    }
+    default:
+      return null
+  }
+}
+
+interface MoneyInputProps {
+  id: string
+  disabled: boolean
+  status: '' | 'error'
+  cents: number
+  onChange: (cents: number) => void
+}
+
+/** An amount in 元, kept in 分. */
+export function MoneyInput({ cents, onChange, ...common }: MoneyInputProps) {
+  const [text, setText] = useState(yuanOf(cents))
+  if (centsOf(text === '' ? '0' : text) !== cents) setText(yuanOf(cents))
+  return (
+    <Input
+      {...common}
+      value={text}
+      inputMode="decimal"
+      suffix="元"
+      style={{ textAlign: 'right' }}
+      onChange={(event) => {
+        const typed = event.target.value
+        const next = centsOf(typed === '' ? '0' : typed)
+        if (next === null) return
+        setText(typed)
+        onChange(next)
+      }}
+    />
+  )
+}

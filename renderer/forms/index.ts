@@ -1,0 +1,7 @@
+/** Fields drawn from schemas, pickers of records, photos of records. */
+export type { DrawPicker } from './field-control.tsx'
+export { MoneyInput } from './field-control.tsx'
+export { centsOf, yuanOf } from './field-model.ts'
+export { AttachmentPicture, PhotoStrip } from './photo-strip.tsx'
+export { AreaSelect, PersonSelect, type PickerProps, RecordSelect, UnitSelect } from './pickers.tsx'
+export { type FormSection, RecordForm, SubmitForm } from './record-form.tsx'
