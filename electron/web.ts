@@ -59,7 +59,9 @@ async function start(): Promise<void> {
   })
   console.log(`安查簿正在浏览器中运行：${http.address} （按 Ctrl+C 结束）`)
   if (process.env.ANCHABU_NO_OPEN === '1') return
-  await openWithSystem('address', http.addressForOnce).catch(() => console.log('没有找到浏览器，请自己打开上面的地址。'))
+  await openWithSystem('address', http.addressForOnce).catch(() =>
+    console.log('没有找到浏览器，请自己打开上面的地址。'),
+  )
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))

@@ -12,7 +12,10 @@ export interface WindowTransport {
 }
 
 /** Answers the calls of one window. The dispatcher may still be on its way: calls wait for it. */
-export function serveWindow(window: BrowserWindow, dispatcher: Promise<Pick<Dispatcher, 'call' | 'cancel'>>): WindowTransport {
+export function serveWindow(
+  window: BrowserWindow,
+  dispatcher: Promise<Pick<Dispatcher, 'call' | 'cancel'>>,
+): WindowTransport {
   let underWay = 0
   const refuseStrangers = (event: IpcMainInvokeEvent): void => {
     const isOurs = !window.isDestroyed() && isTrustedSender(event.senderFrame, window.webContents.mainFrame)

@@ -15,7 +15,11 @@ const jobName = z.uuid().optional()
 export const refusal = (message: string): Result<never> => ({ ok: false, error: { code: 'invalid', message } })
 
 /** Carries a call that came in from outside to the dispatcher, after looking at its outer shape; never throws. */
-export async function carry(dispatcher: Pick<Dispatcher, 'call'>, call: unknown, jobId: unknown): Promise<Result<unknown>> {
+export async function carry(
+  dispatcher: Pick<Dispatcher, 'call'>,
+  call: unknown,
+  jobId: unknown,
+): Promise<Result<unknown>> {
   const shape = envelope.safeParse(call)
   const job = jobName.safeParse(jobId ?? undefined)
   if (!shape.success || !job.success) return refusal('收到的请求格式不正确')

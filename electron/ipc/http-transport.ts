@@ -108,7 +108,8 @@ export async function serveHttp({ pages, dispatcher, port: wanted }: HttpOptions
     }
     if (request.method !== (isEvents ? 'GET' : 'POST')) return json(response, 405, refusal('请求方式不正确'))
     if (isEvents) return listen(response)
-    if (url.pathname !== '/api/call' && url.pathname !== '/api/cancel') return json(response, 404, refusal('没有这个地址'))
+    if (url.pathname !== '/api/call' && url.pathname !== '/api/cancel')
+      return json(response, 404, refusal('没有这个地址'))
     const body = await bodyOf(request)
     if (body === 'too large') {
       response.setHeader('connection', 'close')
@@ -157,7 +158,8 @@ export async function serveHttp({ pages, dispatcher, port: wanted }: HttpOptions
     const host = request.headers.host ?? ''
     const target = request.url ?? ''
     if (!hosts().includes(host)) return sentence(response, 421, '地址不正确')
-    if (!target.startsWith('/') || !URL.canParse(`http://${host}${target}`)) return sentence(response, 400, '地址不正确')
+    if (!target.startsWith('/') || !URL.canParse(`http://${host}${target}`))
+      return sentence(response, 400, '地址不正确')
     const url = new URL(`http://${host}${target}`)
     if (url.pathname.startsWith('/api/')) return api(request, response, url)
     if (request.method !== 'GET') return sentence(response, 405, '请求方式不正确')
@@ -205,7 +207,9 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   }
   try {
     const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : 'broken'
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : 'broken'
   } catch {
     return 'broken'
   }

@@ -33,7 +33,17 @@ export type FromJob =
 export interface JobProcess {
   send(message: ToJob): void
   onMessage(listener: (message: FromJob) => void): void
-  onExit(listener: (code: number | null) => void): void
+  /** `complaint`: the end of what the process wrote to its error output */
+  onExit(listener: (code: number | null, complaint: string) => void): void
   kill(): void
 }
 export type ForkJob = () => JobProcess
+
+/** Keeps the last lines of a process's error output. */
+export function lastWords(stream: NodeJS.ReadableStream | null): () => string {
+  let words = ''
+  stream?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString('utf8')).slice(-4000)
+  })
+  return () => words
+}

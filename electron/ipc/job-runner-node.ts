@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process'
-import type { ForkJob, FromJob } from './job-protocol.ts'
+import { type ForkJob, type FromJob, lastWords } from './job-protocol.ts'
 
 /** A job's process under plain Node (browser mode): `file` is the built job.js. */
 export const forkWithNode =
   (file: string): ForkJob =>
   () => {
-    const child = fork(file, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(file, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const complaint = lastWords(child.stderr)
     return {
       send: (message) => {
         // A process that is just ending no longer listens, and its end is told by onExit.
@@ -15,11 +16,11 @@ export const forkWithNode =
       onExit: (listener) => {
         let isOver = false
         const over = (code: number | null): void => {
-          if (!isOver) listener(code)
+          if (!isOver) listener(code, complaint())
           isOver = true
         }
-        child.once('exit', over)
-        // Not even started: there will be no exit.
+        child.once('close', over)
+        // Not even started: there will be no end.
         child.once('error', () => child.pid === undefined && over(null))
       },
       kill: () => void child.kill('SIGKILL'),

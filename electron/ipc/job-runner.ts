@@ -11,8 +11,18 @@ export interface JobRunnerOptions {
   /** the same for every job */
   start: Omit<JobStart, 'call' | 'jobId'>
   onChanged: (event: ChangedEvent) => void
-  /** told of every finished job: operation, exit code, largest memory in bytes (0 = not known) */
-  onEnd?: (operation: string, code: number | null, peakMemory: number) => void
+  /** told of every process that has gone; a crashed one brought no result */
+  onEnd?: (end: JobEnd) => void
+}
+
+export interface JobEnd {
+  operation: string
+  code: number | null
+  isCrash: boolean
+  /** largest memory in bytes, 0 = not known */
+  peakMemory: number
+  /** the end of its error output */
+  complaint: string
 }
 
 export interface Jobs {
@@ -62,11 +72,12 @@ export function createJobs(options: JobRunnerOptions): Jobs {
         }
       }
       const gone = new Promise<void>((left) => {
-        child.onExit((code) => {
+        child.onExit((code, complaint) => {
           clearTimeout(killTimer)
           signal.removeEventListener('abort', cancel)
           running.delete(child)
-          options.onEnd?.(call.operation, code, peakMemory)
+          const isCrash = !result && !isCancelled
+          options.onEnd?.({ operation: call.operation, code, isCrash, peakMemory, complaint })
           resolve(result ?? (isCancelled ? cancelled : crashed))
           left()
         })

@@ -52,7 +52,8 @@ export function pageAt(pages: Pages, origin: string, address: string): Page | nu
   return pages.get(url.pathname) ?? null
 }
 
-export const readPage = (page: Page): Promise<Buffer<ArrayBuffer>> => readFile(page.file) as Promise<Buffer<ArrayBuffer>>
+export const readPage = (page: Page): Promise<Buffer<ArrayBuffer>> =>
+  readFile(page.file) as Promise<Buffer<ArrayBuffer>>
 
 /** antd writes its styles into the page, hence 'unsafe-inline' for styles alone; scripts come from our files only. */
 const contentSecurityPolicy = [

@@ -7,7 +7,10 @@ export interface SenderFrame {
 }
 
 /** True for the top frame of our own window showing our own page; a frame that is gone, framed or foreign is not. */
-export function isTrustedSender(frame: SenderFrame | null | undefined, mainFrame: SenderFrame | null | undefined): boolean {
+export function isTrustedSender(
+  frame: SenderFrame | null | undefined,
+  mainFrame: SenderFrame | null | undefined,
+): boolean {
   if (!frame || !mainFrame || frame !== mainFrame) return false
   try {
     return frame.parent === null && frame.origin === appOrigin

@@ -16,7 +16,10 @@ export function checkOwnFile(path: string): void {
 
 type Opening = readonly [command: string, ...args: string[]]
 
-const commands: Record<string, { file: (path: string) => Opening; folder: (path: string) => Opening; address: (url: string) => Opening }> = {
+const commands: Record<
+  string,
+  { file: (path: string) => Opening; folder: (path: string) => Opening; address: (url: string) => Opening }
+> = {
   win32: {
     file: (path) => ['explorer.exe', path],
     folder: (path) => ['explorer.exe', `/select,${path}`],
