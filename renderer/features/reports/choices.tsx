@@ -1,0 +1,152 @@
+import { Select } from 'antd'
+import type { ReactNode } from 'react'
+import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import { useData } from '../../api/index.ts'
+import { DayPicker } from '../../ui/index.ts'
+
+interface ChoicesProps {
+  report: ReportEntry
+  parameters: ReportParameters
+  onChange: (parameters: ReportParameters) => void
+}
+
+const periodOptions = [
+  { value: 'month', label: '按月' },
+  { value: 'quarter', label: '按季度' },
+  { value: 'year', label: '按年' },
+] as const
+
+/** What a report asks for before it is drawn. */
+export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
+  const asks = (what: ReportEntry['asks'][number]) => report.asks.includes(what)
+  return (
+    <div className="row-line" style={{ flexWrap: 'wrap' }}>
+      {asks('period') && <PeriodChoice parameters={parameters} onChange={onChange} />}
+      {asks('riskPoint') && <RiskPointChoice parameters={parameters} onChange={onChange} />}
+      {asks('checklist') && <ChecklistChoice parameters={parameters} onChange={onChange} />}
+      {asks('inspection') && <InspectionChoice parameters={parameters} onChange={onChange} />}
+      {asks('notice') && <NoticeChoice parameters={parameters} onChange={onChange} />}
+      {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
+    </div>
+  )
+}
+
+type ChoiceProps = Omit<ChoicesProps, 'report'>
+
+function PeriodChoice({ parameters, onChange }: ChoiceProps): ReactNode {
+  return (
+    <>
+      <Select
+        aria-label="统计周期"
+        style={{ width: 104 }}
+        options={[...periodOptions]}
+        value={parameters.period ?? 'month'}
+        onChange={(period) => onChange({ ...parameters, period })}
+      />
+      <DayPicker
+        label="周期内的任意一天"
+        value={parameters.anchorOn ?? null}
+        onChange={(day) => {
+          const { anchorOn: _, ...rest } = parameters
+          onChange(day ? { ...rest, anchorOn: day } : rest)
+        }}
+      />
+    </>
+  )
+}
+
+/** Chooses the one record; clearing it takes all records where the report allows it. */
+function RecordSelect({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  label: string
+  options: { value: string; label: string }[]
+  value: string | undefined
+  onChange: (id: string | undefined) => void
+}) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      style={{ width: 300 }}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      options={options}
+      {...(value !== undefined && options.some((option) => option.value === value) ? { value } : {})}
+      onChange={(id: string | undefined) => onChange(id)}
+    />
+  )
+}
+
+function withRecord(parameters: ReportParameters, key: 'recordId' | 'checklistId', id: string | undefined): ReportParameters {
+  const { recordId: _record, checklistId: _checklist, ...rest } = parameters
+  return id === undefined ? rest : { ...rest, [key]: id }
+}
+
+function RiskPointChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('risk-point.list', { limit: 500 })
+  const options = (data?.items ?? []).map((row) => ({ value: row.id, label: `${row.number} ${row.name}` }))
+  return (
+    <RecordSelect
+      label="全部风险点（可选一个）"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function ChecklistChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('checklist.list', {})
+  const options = (data ?? []).map((row) => ({ value: row.id, label: `${row.name}（${row.itemCount} 项）` }))
+  return (
+    <RecordSelect
+      label="空白表：选择检查表"
+      options={options}
+      value={parameters.checklistId}
+      onChange={(id) => onChange(withRecord(parameters, 'checklistId', id))}
+    />
+  )
+}
+
+function InspectionChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('inspection.list', { status: 'submitted' })
+  const options = (data ?? []).map((row) => ({ value: row.id, label: `${row.number} ${row.name} ${row.inspectedOn}` }))
+  return (
+    <RecordSelect
+      label="已填表：选择检查"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function NoticeChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('rectification-notice.list', {})
+  const options = (data ?? []).map((row) => ({ value: row.id, label: `${row.number} ${row.unitName}（${row.findingCount} 条）` }))
+  return (
+    <RecordSelect
+      label="选择整改通知单"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function FindingChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('finding.list', { limit: 500 })
+  const options = (data?.items ?? []).map((row) => ({ value: row.id, label: `${row.number} ${row.description.slice(0, 30)}` }))
+  return (
+    <RecordSelect
+      label="选择隐患"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}

@@ -1,0 +1,148 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#shared/contract/index'
+import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import { isBrowser, showFailure, startJob, useData, useRouteSearch } from '../../api/index.ts'
+import { ErrorState, Hint, PageFrame, RowsSkeleton } from '../../ui/index.ts'
+import { ReportChoices } from './choices.tsx'
+import { DocumentPreview } from './document-preview.tsx'
+import { downloadExported, ExportedFiles, openExported } from './exported-files.tsx'
+
+type Written = OutputOf<'report.export'>
+
+/** The report centre: choose, look, export, open. */
+export function ReportsPage() {
+  const search = useRouteSearch()
+  const reports = useData('report.list', {})
+  const [chosenId, setChosenId] = useState(search['report'] ?? '')
+  const [parameters, setParameters] = useState<ReportParameters>(search['record'] ? { recordId: search['record'] } : {})
+  const [isListOpen, setListOpen] = useState(false)
+  const [written, setWritten] = useState<Written | null>(null)
+  const [busyFormat, setBusyFormat] = useState<'xlsx' | 'pdf' | null>(null)
+  const chosen = reports.data?.find((report) => report.id === chosenId) ?? reports.data?.[0]
+
+  const choose = (id: string) => {
+    setChosenId(id)
+    setParameters({})
+    setWritten(null)
+  }
+  const write = async (format: 'xlsx' | 'pdf') => {
+    if (!chosen) return
+    setBusyFormat(format)
+    setWritten(null)
+    try {
+      setWritten(await startJob('report.export', { reportId: chosen.id, parameters, format }, `导出${chosen.title}`))
+    } catch (error) {
+      showFailure(error)
+    } finally {
+      setBusyFormat(null)
+    }
+  }
+  const action = (format: 'xlsx' | 'pdf', label: string) => ({
+    label,
+    onRun: () => void write(format),
+    isBusy: busyFormat === format,
+    isDisabled: !chosen || (busyFormat !== null && busyFormat !== format),
+  })
+
+  return (
+    <PageFrame
+      title="要交哪一份文件？"
+      primary={action('pdf', '导出 PDF')}
+      secondary={[action('xlsx', '导出 Excel'), { label: '已导出的文件', onRun: () => setListOpen(!isListOpen) }]}
+      panel={isListOpen ? <ExportedFiles onClose={() => setListOpen(false)} /> : null}
+      isFilling
+    >
+      {reports.error && <ErrorState message={reports.error.message} onRetry={() => void reports.refetch()} />}
+      {reports.isPending && <RowsSkeleton />}
+      {reports.data && chosen && (
+        <div className="report-layout">
+          <ReportList reports={reports.data} chosenId={chosen.id} onChoose={choose} />
+          <div className="report-main">
+            <div className="row-line" style={{ flexWrap: 'wrap' }}>
+              <strong>{chosen.title}</strong>
+              <Hint help={chosen.why} />
+              <span className="meta">依据：{chosen.basis}</span>
+            </div>
+            <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
+            {written && <WrittenNote written={written} onClose={() => setWritten(null)} />}
+            <Preview key={chosen.id} report={chosen} parameters={parameters} />
+          </div>
+        </div>
+      )}
+    </PageFrame>
+  )
+}
+
+function ReportList({ reports, chosenId, onChoose }: { reports: ReportEntry[]; chosenId: string; onChoose: (id: string) => void }) {
+  const purposes = [...new Set(reports.map((report) => report.purpose))]
+  return (
+    <nav className="report-list" aria-label="报表目录">
+      {purposes.map((purpose) => (
+        <section key={purpose}>
+          <h2>{purpose}</h2>
+          {reports
+            .filter((report) => report.purpose === purpose)
+            .map((report) => (
+              <button
+                key={report.id}
+                type="button"
+                aria-current={report.id === chosenId ? 'true' : undefined}
+                onClick={() => onChoose(report.id)}
+              >
+                <span>{report.title}</span>
+                {report.rowCount !== null && <span className="meta num">{report.rowCount}</span>}
+              </button>
+            ))}
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+function WrittenNote({ written, onClose }: { written: Written; onClose: () => void }) {
+  const { record, path, units, warnings } = written
+  const size = record.format === 'pdf' ? `${units} 页` : `${units} 行`
+  return (
+    <Alert
+      type={warnings.length > 0 ? 'warning' : 'success'}
+      closable={{ onClose }}
+      title={`已导出 ${record.number}（${size}）：${path}`}
+      description={warnings.length > 0 ? warnings.join('；') : undefined}
+      action={
+        <span className="row-line">
+          {isBrowser() && (
+            <Button size="small" onClick={() => void downloadExported(record.id)}>
+              下载
+            </Button>
+          )}
+          <Button size="small" type="primary" onClick={() => void openExported(record.id, 'file')}>
+            打开文件
+          </Button>
+          <Button size="small" onClick={() => void openExported(record.id, 'folder')}>
+            打开所在文件夹
+          </Button>
+        </span>
+      }
+    />
+  )
+}
+
+function Preview({ report, parameters }: { report: ReportEntry; parameters: ReportParameters }) {
+  const preview = useData('report.preview', { reportId: report.id, parameters })
+  return (
+    <div className="report-preview" tabIndex={0} role="region" aria-label="预览">
+      {preview.error ? (
+        preview.error.code === 'invalid' ? (
+          <p className="state-box">{preview.error.message}</p>
+        ) : (
+          <ErrorState message={preview.error.message} onRetry={() => void preview.refetch()} />
+        )
+      ) : preview.data ? (
+        <DocumentPreview document={preview.data} />
+      ) : (
+        <RowsSkeleton rows={12} />
+      )}
+    </div>
+  )
+}
