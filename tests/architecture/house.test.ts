@@ -39,6 +39,11 @@ test('every suppression gives its reason on the same line', () => {
   expect(bare).toEqual([])
 })
 
+test('every floor has tests', () => {
+  const floors = ['unit', 'architecture', 'database', 'reports', 'renderer', 'e2e/browser', 'e2e/desktop']
+  expect(floors.filter((floor) => files(`tests/${floor}/**/*.test.{ts,tsx}`).length === 0)).toEqual([])
+})
+
 test('no test is left out or run alone', () => {
   const odd = lines(files('tests/**/*.test.{ts,tsx}').filter((file) => !file.endsWith('house.test.ts')))
     .filter(({ text }) => /\b(?:test|it|describe)\.(?:only|todo|skip)\b/.test(text))
