@@ -137,9 +137,16 @@ export default defineConfig(
       ...closed('electron', 'database', 'exceljs', 'pdf', 'node', 'toElectronRoom', 'relativeShared'),
       'no-console': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'no-restricted-syntax': [
+        'error',
+        straySql,
+        {
+          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          message: 'Text from a user is never markup; render it as text.',
+        },
+      ],
       'no-restricted-properties': [
         'error',
-        { property: 'dangerouslySetInnerHTML', message: 'Text from the user is never markup.' },
         { object: 'window', property: 'open', message: 'New windows are refused; show it in the panel.' },
       ],
       'no-restricted-globals': [
