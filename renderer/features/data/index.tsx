@@ -1,0 +1,2 @@
+export { DataPage } from './data-page.tsx'
+export { RecoveryPage } from './recovery-page.tsx'
