@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#shared/contract/errors'
 import type { EnterpriseSummary, workspaceOperations, WorkspaceSettings } from '#shared/contract/workspace'
+import { accidentTypeList, controlTierList, findingCategoryList } from '#shared/rules/code-list'
 import { periodRange } from '#shared/rules/day'
 import { readDatabase } from '../database/database.ts'
 import { evaluationFigures, findingFigures, inspectionFigures } from '../database/repositories/overview.ts'
@@ -86,6 +87,11 @@ export const workspaceHandlers = {
     today,
   }),
   'workspace.about': ({ resources }) => aboutResources(resources),
+  'workspace.codeLists': ({ resources }) => ({
+    accidentTypes: accidentTypeList.parse(resources.codeList('accident-types')),
+    findingCategories: findingCategoryList.parse(resources.codeList('finding-categories')),
+    controlTiers: controlTierList.parse(resources.codeList('control-tiers')),
+  }),
   'workspace.rebuildIndex': (context) => {
     for (const { id } of indexedSummaries(context.workspace.connection)) unindex(context.workspace.connection, id)
     return listEnterprises(context)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { enterprise, enterpriseFields } from '#shared/domain/enterprise'
 import { patchOf } from '#shared/domain/fields'
 import { riskLevels } from '#shared/domain/risk-level'
+import { accidentTypeList, controlTierList, findingCategoryList } from '#shared/rules/code-list'
 import { command, job, nothing, query } from './operation.ts'
 
 /** What the overview shows of an enterprise without opening it; rebuilt from the folders at any time. */
@@ -68,6 +69,17 @@ export const workspaceOperations = {
     '规则与资料版本',
     nothing,
     z.object({ rulePacks: z.array(aboutEntry), codeLists: z.array(aboutEntry), fonts: z.array(z.string()) }),
+    { scope: 'workspace' },
+  ),
+  /** The lists that forms choose from. */
+  'workspace.codeLists': query(
+    '代码表',
+    nothing,
+    z.object({
+      accidentTypes: accidentTypeList,
+      findingCategories: findingCategoryList,
+      controlTiers: controlTierList,
+    }),
     { scope: 'workspace' },
   ),
   'workspace.rebuildIndex': command('重建企业目录', nothing, z.array(enterpriseSummary), {
