@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { contract, type InputOf, type OperationName, type OutputOf } from '#shared/contract/index'
+import { contract, type InputOf, type OperationName, type OutputOf, type ParsedInputOf } from '#shared/contract/index'
 import { ownerOf, refresh } from './cache.ts'
 import { showFailure } from './messages.ts'
 import { ApiError, callOperation } from './operation.ts'
@@ -133,11 +133,11 @@ export function useAction<N extends OperationName>(name: N): Action<N> {
 
 /** Operations that change named fields of a record at the revision the user saw. */
 export type PatchName = {
-  [N in OperationName]: InputOf<N> extends { revision: number; patch: object } ? N : never
+  [N in OperationName]: ParsedInputOf<N> extends { revision: number; patch: object } ? N : never
 }[OperationName]
 
 /** The fields that such an operation can change. */
-export type PatchFor<N extends PatchName> = InputOf<N> extends { patch: infer P } ? P : never
+export type PatchFor<N extends PatchName> = ParsedInputOf<N> extends { patch: infer P } ? P : never
 
 /**
  * Saves patches of one record one after another, each at the revision that the one before it left, so that quick typing

@@ -1,7 +1,7 @@
 import { ApiError } from './operation.ts'
 import { takenAtOf } from './exif-date.ts'
 
-const longestSide = 1600
+const photoSide = 1600
 const quality = 0.85
 const largestFile = 60 * 1024 * 1024
 
@@ -17,10 +17,10 @@ export interface PreparedPhoto {
 }
 
 /**
- * Makes a photo ready to keep: upright, longest side at most 1,600 pixels, JPEG, without place data. Throws ApiError
- * with a sentence for HEIC, damaged and other files.
+ * Makes a photo ready to keep: upright, longest side at most 1,600 pixels (or as given, for drawings), JPEG, without
+ * place data. Throws ApiError with a sentence for HEIC, damaged and other files.
  */
-export async function preparePhoto(file: File): Promise<PreparedPhoto> {
+export async function preparePhoto(file: File, longestSide = photoSide): Promise<PreparedPhoto> {
   const refuse = (message: string) => new ApiError({ code: 'file', message })
   const isHeic = /\.(heic|heif)$/i.test(file.name) || /hei[cf]/.test(file.type)
   if (isHeic)
