@@ -44,7 +44,7 @@ export function createDatabase(file: string, kind: DatabaseKind): Connection {
 }
 
 /** True when SQLite says that the bytes of the file are not a sound database. */
-const isDamage = (error: unknown): boolean =>
+export const isDamage = (error: unknown): boolean =>
   error instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR|FORMAT)/.test(error.code)
 
 /**

@@ -30,6 +30,7 @@ export interface RecordStore<R extends RecordBase> {
   table: keyof Tables
   recordType: string
   concept: string
+  schema: z.ZodObject & z.ZodType<R>
   /** The one mapping from a stored row to the record. */
   fromRow(row: object): R
   find(db: ReadDatabase, id: string): R | null
@@ -106,6 +107,7 @@ export function recordStore<R extends RecordBase>(
     table,
     recordType,
     concept,
+    schema,
     fromRow,
     find,
     require,

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type BackupEntry, backupEntry } from '#shared/contract/data'
 import { type AttachmentFolder, attachmentFolder } from './attachments.ts'
 import { backupsToKeep } from './backup-rotation.ts'
+import { readJson } from './json-file.ts'
 import { writeSafely } from './safe-file.ts'
 
 /** What stands beside every backup file. */
@@ -48,13 +49,8 @@ export function backupName(manifest: Pick<BackupManifest, 'madeAt' | 'sequence' 
 }
 
 /** The manifest beside a database file, null when there is none that can be read. */
-export function readManifest(databaseFile: string): BackupManifest | null {
-  try {
-    return backupManifest.parse(JSON.parse(readFileSync(manifestFile(databaseFile), 'utf8')))
-  } catch {
-    return null
-  }
-}
+export const readManifest = (databaseFile: string): BackupManifest | null =>
+  readJson(manifestFile(databaseFile), backupManifest)
 
 export interface StoredBackup {
   id: string

@@ -175,6 +175,11 @@ export class Workspace {
     this.closeEnterprises()
     this.#isRetired = true
   }
+  /** The move did not come about: work goes on here. */
+  resume(): void {
+    this.closeEnterprises()
+    this.#isRetired = false
+  }
 
   markChanged(id: string): void {
     this.#changed.add(id)

@@ -32,7 +32,13 @@ const ofEnterprise = z.object({ enterpriseId: z.uuid() })
 
 export const dataOperations = {
   'backup.list': query('备份列表', ofEnterprise, z.array(backupEntry), { scope: 'workspace' }),
-  'backup.create': job('立即备份', ofEnterprise, backupEntry, { scope: 'workspace', touches: ['backup'] }),
+  /** `warning`: why the second place could not be written; empty when all is well. */
+  'backup.create': job(
+    '立即备份',
+    ofEnterprise.extend({ reason: z.enum(['manual', 'interval', 'exit']).default('manual') }),
+    backupEntry.extend({ warning: z.string() }),
+    { scope: 'workspace', touches: ['backup'] },
+  ),
   /** What restoring would change: counts now and in the backup, its date and version. */
   'backup.preview': query(
     '预览恢复',
