@@ -2,6 +2,9 @@
 import { dayInShanghai } from '#shared/rules/day'
 import type { BridgeEvent } from '#shared/contract/bridge'
 import { AppError } from '#shared/contract/errors'
+import type { OutputOf } from '#shared/contract/index'
+import { type BackupSchedule, startBackups } from './files/backup-schedule.ts'
+import { createLog, type Log } from './files/log.ts'
 import { loadResources } from './files/resources.ts'
 import { Workspace } from './files/workspace.ts'
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher.ts'
@@ -18,13 +21,16 @@ export interface ComposeOptions {
   /** makes the process for a job; absent = jobs run in this process */
   forkJob?: ForkJob
   clock?: Clock
-  /** this is a job's process beside the app: it takes no locks and keeps no backups */
+  /** backs up what has changed, every 30 minutes and at the end */
+  keepsBackups?: boolean
+  /** this is a job's process beside the app: it takes no locks */
   isHelper?: boolean
 }
 
 export interface ComposedApp {
   workspace: Workspace
   dispatcher: Dispatcher
+  log: Log
   /** Cancels what is under way, backs up what has changed, closes the databases and gives the locks back. */
   close(): Promise<void>
 }
@@ -65,6 +71,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
   const clock = options.clock ?? clockFromEnvironment()
   const resources = loadResources(resourcesFolder)
   const workspace = new Workspace(dataFolder, { now: () => clock.now(), isHelper })
+  const log = createLog(workspace.logFolder, { now: () => clock.now(), version: host.version })
   const jobs = forkJob
     ? createJobs({
         fork: forkJob,
@@ -72,6 +79,10 @@ export function composeApp(options: ComposeOptions): ComposedApp {
         onChanged: (event) => {
           if (event.enterpriseId !== null) workspace.markChanged(event.enterpriseId)
           emit?.(event)
+        },
+        onEnd: ({ operation, code, isCrash, peakMemory, complaint }) => {
+          if (isCrash) log.failure(new Error(`job process ended with ${code}: ${complaint}`), operation)
+          else log.info('job', { operation, peakMegabytes: Math.round(peakMemory / 1_048_576) })
         },
       })
     : undefined
@@ -82,13 +93,33 @@ export function composeApp(options: ComposeOptions): ComposedApp {
     host,
     ...(jobs ? { runJob: jobs.run } : {}),
     ...(emit ? { emit } : {}),
+    logFailure: log.failure,
   })
+  const backups = options.keepsBackups ? keepBackups({ workspace, dispatcher, log }) : undefined
   return {
     workspace,
     dispatcher,
+    log,
     close: async () => {
       await jobs?.close()
+      await backups?.backupAllChanged('exit')
+      await backups?.stop()
       workspace.close()
     },
   }
+}
+
+/** Lets the same job that the user can start make the backups that come by themselves. */
+function keepBackups(app: Pick<ComposedApp, 'workspace' | 'dispatcher' | 'log'>): BackupSchedule {
+  const { workspace, dispatcher, log } = app
+  return startBackups({
+    workspace,
+    log,
+    backUp: async (enterpriseId, reason) => {
+      const call = { operation: 'backup.create', input: { enterpriseId, reason }, enterpriseId: null, actorId: null }
+      const result = await dispatcher.call(call)
+      if (!result.ok) throw new AppError(result.error.code, result.error.message)
+      return (result.value as OutputOf<'backup.create'>).warning
+    },
+  })
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import { type ComposedApp, composeApp, plainHost } from './compose.ts'
+import { inspectFolder } from './files/folder-verdict.ts'
 import { type HttpTransport, serveHttp } from './ipc/http-transport.ts'
 import { forkWithNode } from './ipc/job-runner-node.ts'
 import { listPages } from './ipc/pages.ts'
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
   const { folder, isMissing, isNew } = chooseDataFolder({
     configFolder,
     defaults: [join(homedir(), 'Documents', appFolderName), join(homedir(), appFolderName)],
-    suits: () => true,
+    suits: (folder) => inspectFolder(folder).verdict === 'ok',
   })
   if (isMissing) throw new AppError('file', `找不到数据文件夹 ${folder}。请接上它所在的磁盘后重新启动`)
   const opened = composeApp({
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     },
     emit: (event) => http?.emit(event),
     forkJob: forkWithNode(paths.jobFile),
+    keepsBackups: true,
   })
   app = opened
   if (isNew) rememberFolder(configFolder, folder)

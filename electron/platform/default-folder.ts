@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { App } from 'electron'
-import { inspectFolder } from '../files/data-folder.ts'
+import { inspectFolder } from '../files/folder-verdict.ts'
 import { appFolderName } from './data-folder.ts'
 
 /** Where the data may lie when nobody chose: 文档\安查簿, else the home folder, else the app's own settings folder. */
