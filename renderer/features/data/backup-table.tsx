@@ -12,7 +12,12 @@ interface BackupTableProps {
 /** Backups of one enterprise, newest first. */
 export function BackupTable({ backups, isLoading, onRestore }: BackupTableProps) {
   const columns: DataColumn<BackupEntry>[] = [
-    { key: 'madeAt', title: '备份时间', width: 160, render: (row) => <span className="num">{formatInstant(row.madeAt)}</span> },
+    {
+      key: 'madeAt',
+      title: '备份时间',
+      width: 160,
+      render: (row) => <span className="num">{formatInstant(row.madeAt)}</span>,
+    },
     { key: 'reason', title: '来由', width: 130, render: (row) => backupReasons[row.reason] },
     { key: 'place', title: '位置', width: 110, render: (row) => backupPlaces[row.place] },
     { key: 'size', title: '大小', width: 90, align: 'right', render: (row) => formatSize(row.size) },
@@ -23,7 +28,8 @@ export function BackupTable({ backups, isLoading, onRestore }: BackupTableProps)
       title: '附件',
       width: 110,
       align: 'right',
-      render: (row) => (row.missingAttachments > 0 ? `${row.attachmentCount}（缺 ${row.missingAttachments}）` : row.attachmentCount),
+      render: (row) =>
+        row.missingAttachments > 0 ? `${row.attachmentCount}（缺 ${row.missingAttachments}）` : row.attachmentCount,
     },
     {
       key: 'checkedAt',

@@ -21,7 +21,10 @@ export function RecoveryPage() {
   if (enterprises.data && !chosen) {
     return (
       <PageFrame title="哪些数据打不开？">
-        <EmptyState text="所有企业的数据都能正常打开。" action={{ label: '回到企业列表', onRun: () => goTo('/enterprises') }} />
+        <EmptyState
+          text="所有企业的数据都能正常打开。"
+          action={{ label: '回到企业列表', onRun: () => goTo('/enterprises') }}
+        />
       </PageFrame>
     )
   }
@@ -30,8 +33,14 @@ export function RecoveryPage() {
   const saveReadable = async () => {
     setSaving(true)
     try {
-      const { path, rows, lostTables } = await startJob('recovery.exportReadable', { enterpriseId: chosen.id }, '导出可读数据')
-      showDone(`已把能读出的 ${rows} 行写到 ${path}${lostTables.length > 0 ? `；读不出的有：${lostTables.join('、')}` : ''}`)
+      const { path, rows, lostTables } = await startJob(
+        'recovery.exportReadable',
+        { enterpriseId: chosen.id },
+        '导出可读数据',
+      )
+      showDone(
+        `已把能读出的 ${rows} 行写到 ${path}${lostTables.length > 0 ? `；读不出的有：${lostTables.join('、')}` : ''}`,
+      )
     } catch (error) {
       showFailure(error)
     } finally {
@@ -44,7 +53,11 @@ export function RecoveryPage() {
         <ErrorState
           message={details.data?.problem ?? chosen.problem}
           safe={isDamaged ? '原来的文件没有改动，其他企业不受影响。' : '数据没有改动，换成新版软件就能打开。'}
-          advice={isDamaged ? '先从下面选一份备份恢复；没有合适的备份时，把还能读出的内容导出成 Excel。' : '请安装新版软件后再打开这家企业。'}
+          advice={
+            isDamaged
+              ? '先从下面选一份备份恢复；没有合适的备份时，把还能读出的内容导出成 Excel。'
+              : '请安装新版软件后再打开这家企业。'
+          }
         >
           {isDamaged && (
             <Button loading={isSaving} onClick={() => void saveReadable()}>

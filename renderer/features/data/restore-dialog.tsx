@@ -40,9 +40,7 @@ export function RestoreDialog({ enterpriseId, backup, onClose, onRestored }: Res
         <ErrorState message={preview.error.message} onRetry={() => void preview.refetch()} />
       ) : (
         <div className="stack">
-          <p>
-            {backupReasons[backup.reason]}。恢复前，软件会先把现在的内容另存为一份备份，恢复后不满意可以再换回去。
-          </p>
+          <p>{backupReasons[backup.reason]}。恢复前，软件会先把现在的内容另存为一份备份，恢复后不满意可以再换回去。</p>
           {preview.data ? (
             <table className="compare-table">
               <thead>
@@ -59,7 +57,9 @@ export function RestoreDialog({ enterpriseId, backup, onClose, onRestored }: Res
                     <td>{row.label}</td>
                     <td className="num">{row.now}</td>
                     <td className="num">{row.then}</td>
-                    <td className="num">{row.then === row.now ? '—' : `${row.then > row.now ? '+' : ''}${row.then - row.now}`}</td>
+                    <td className="num">
+                      {row.then === row.now ? '—' : `${row.then > row.now ? '+' : ''}${row.then - row.now}`}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -81,7 +81,11 @@ function RecordSelect({
   )
 }
 
-function withRecord(parameters: ReportParameters, key: 'recordId' | 'checklistId', id: string | undefined): ReportParameters {
+function withRecord(
+  parameters: ReportParameters,
+  key: 'recordId' | 'checklistId',
+  id: string | undefined,
+): ReportParameters {
   const { recordId: _record, checklistId: _checklist, ...rest } = parameters
   return id === undefined ? rest : { ...rest, [key]: id }
 }
@@ -127,7 +131,10 @@ function InspectionChoice({ parameters, onChange }: ChoiceProps) {
 
 function NoticeChoice({ parameters, onChange }: ChoiceProps) {
   const { data } = useData('rectification-notice.list', {})
-  const options = (data ?? []).map((row) => ({ value: row.id, label: `${row.number} ${row.unitName}（${row.findingCount} 条）` }))
+  const options = (data ?? []).map((row) => ({
+    value: row.id,
+    label: `${row.number} ${row.unitName}（${row.findingCount} 条）`,
+  }))
   return (
     <RecordSelect
       label="选择整改通知单"
@@ -140,7 +147,10 @@ function NoticeChoice({ parameters, onChange }: ChoiceProps) {
 
 function FindingChoice({ parameters, onChange }: ChoiceProps) {
   const { data } = useData('finding.list', { limit: 500 })
-  const options = (data?.items ?? []).map((row) => ({ value: row.id, label: `${row.number} ${row.description.slice(0, 30)}` }))
+  const options = (data?.items ?? []).map((row) => ({
+    value: row.id,
+    label: `${row.number} ${row.description.slice(0, 30)}`,
+  }))
   return (
     <RecordSelect
       label="选择隐患"

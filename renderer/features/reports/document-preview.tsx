@@ -68,12 +68,20 @@ function BlockView({ block }: { block: Block }): ReactNode {
       return (
         <div className="paper-photos" style={{ '--columns': block.columns } as CSSProperties}>
           {photoRows(block.items, block.columns).flatMap((row, rowIndex) =>
-            row.map((photo, index) => (photo ? <PhotoView key={`${rowIndex}-${index}`} photo={photo} /> : <span key={`${rowIndex}-${index}`} />)),
+            row.map((photo, index) =>
+              photo ? <PhotoView key={`${rowIndex}-${index}`} photo={photo} /> : <span key={`${rowIndex}-${index}`} />,
+            ),
           )}
         </div>
       )
     case 'drawing':
-      return <img className="paper-drawing" alt={block.caption ?? '图'} src={`data:image/svg+xml;utf8,${encodeURIComponent(block.svg)}`} />
+      return (
+        <img
+          className="paper-drawing"
+          alt={block.caption ?? '图'}
+          src={`data:image/svg+xml;utf8,${encodeURIComponent(block.svg)}`}
+        />
+      )
     case 'signatures':
       return (
         <div className="paper-signatures">

@@ -27,7 +27,12 @@ const columns: DataColumn<ExportedFile>[] = [
   { key: 'number', title: '文件编号', width: 130, render: (row) => row.number },
   { key: 'title', title: '名称', width: 200, render: (row) => <span className="ellipsis">{row.title}</span> },
   { key: 'format', title: '格式', width: 64, render: (row) => (row.format === 'xlsx' ? 'Excel' : 'PDF') },
-  { key: 'exportedAt', title: '导出时间', width: 150, render: (row) => <span className="num">{formatInstant(row.exportedAt)}</span> },
+  {
+    key: 'exportedAt',
+    title: '导出时间',
+    width: 150,
+    render: (row) => <span className="num">{formatInstant(row.exportedAt)}</span>,
+  },
   {
     key: 'open',
     title: '',

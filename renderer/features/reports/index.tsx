@@ -74,7 +74,15 @@ export function ReportsPage() {
   )
 }
 
-function ReportList({ reports, chosenId, onChoose }: { reports: ReportEntry[]; chosenId: string; onChoose: (id: string) => void }) {
+function ReportList({
+  reports,
+  chosenId,
+  onChoose,
+}: {
+  reports: ReportEntry[]
+  chosenId: string
+  onChoose: (id: string) => void
+}) {
   const purposes = [...new Set(reports.map((report) => report.purpose))]
   return (
     <nav className="report-list" aria-label="报表目录">

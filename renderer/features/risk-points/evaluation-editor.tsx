@@ -1,0 +1,214 @@
+import { Button, Checkbox, Input, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import type { HazardDetail } from '#shared/contract/risk-point'
+import { evaluationStages, type EvaluationStage, type FactorValues } from '#shared/domain/evaluation'
+import { evaluateRisk, explainSentence, formatFactor, formatRiskValue, type RiskOutcome } from '#shared/rules/risk'
+import type { RulePack } from '#shared/rules/rule-pack'
+import { showDone, useAction, useData, useSession } from '../../api/index.ts'
+import { LevelTag } from '../../ui/index.ts'
+
+interface EvaluationEditorProps {
+  hazard: HazardDetail
+  stage: EvaluationStage
+  pack: RulePack
+  evaluatorName: string
+}
+
+/** What the chosen factors come to, or the sentence why they cannot be used. */
+function outcomeOf(
+  pack: RulePack,
+  factors: FactorValues,
+  conditionIds: string[],
+  reason: string,
+): RiskOutcome | string | null {
+  if (pack.factors.some((factor) => factors[factor.key] === undefined)) return null
+  try {
+    return evaluateRisk(pack, factors, { conditionIds, reason: reason.trim() === '' ? '（待填写）' : reason })
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** One stage of a hazard's evaluation: choose by sentences, see the level at once, record it as a sealed fact. */
+export function EvaluationEditor({ hazard, stage, pack, evaluatorName }: EvaluationEditorProps) {
+  const present = hazard[stage]
+  const isSamePack = present?.packId === pack.id
+  const [factors, setFactors] = useState<FactorValues>(isSamePack ? present.factors : {})
+  const [conditionIds, setConditionIds] = useState<string[]>(isSamePack ? present.directConditionIds : [])
+  const [directReason, setDirectReason] = useState(present?.directReason ?? '')
+  const [reason, setReason] = useState('')
+  const today = useSession((session) => session.today)
+  const record = useAction('evaluation.record')
+  const outcome = useMemo(
+    () => outcomeOf(pack, factors, conditionIds, directReason),
+    [pack, factors, conditionIds, directReason],
+  )
+  const conditions = pack.directMajorConditions.filter((condition) => !condition.automatic)
+  const isUnchanged =
+    isSamePack &&
+    JSON.stringify([present.factors, present.directConditionIds, present.directReason]) ===
+      JSON.stringify([factors, conditionIds, directReason.trim()])
+  const save = async () => {
+    const saved = await record.run({
+      hazardId: hazard.id,
+      stage,
+      packId: pack.id,
+      factors,
+      directConditionIds: conditionIds,
+      directReason: conditionIds.length > 0 ? directReason : '',
+      reason,
+      evaluatorName,
+      evaluatedOn: today,
+    })
+    if (!saved) return
+    setReason('')
+    showDone(`${evaluationStages[stage]}已记录`)
+  }
+  return (
+    <section className="evaluation" aria-label={evaluationStages[stage]}>
+      <div className="spread">
+        <strong>{evaluationStages[stage]}</strong>
+        <span className="row-line">
+          {present ? (
+            <>
+              <span className="meta">
+                已记录：{pack.valueSymbol}={formatRiskValue(present.valueHundredths)}（{present.packId}，
+                {present.evaluatedOn}）
+              </span>
+              <LevelTag level={present.level} />
+            </>
+          ) : (
+            <LevelTag level={null} />
+          )}
+        </span>
+      </div>
+      <div className="factor-grid">
+        {pack.factors.map((factor) => (
+          <label key={factor.key} className="factor">
+            <span className="meta">
+              {factor.key} {factor.name}
+            </span>
+            <Select
+              aria-label={`${evaluationStages[stage]} ${factor.key} ${factor.name}`}
+              placeholder="请选择最符合的一句"
+              popupMatchSelectWidth={420}
+              options={factor.options.map((option) => ({
+                value: option.valueTenths,
+                label: `${formatFactor(option.valueTenths)}　${option.text}`,
+              }))}
+              {...(factors[factor.key] === undefined ? {} : { value: factors[factor.key] })}
+              onChange={(value: number) => setFactors({ ...factors, [factor.key]: value })}
+            />
+          </label>
+        ))}
+      </div>
+      {conditions.length > 0 && (
+        <details className="direct" open={conditionIds.length > 0}>
+          <summary>直接判定为重大风险的情形{conditionIds.length > 0 ? `（已选 ${conditionIds.length}）` : ''}</summary>
+          <Checkbox.Group
+            value={conditionIds}
+            onChange={(values) => setConditionIds(values)}
+            options={conditions.map((condition) => ({
+              value: condition.id,
+              label: `${condition.text}${condition.verified ? '' : '（未核实）'}`,
+            }))}
+          />
+          {conditionIds.length > 0 && (
+            <Input
+              aria-label="直接判定理由"
+              placeholder="说明为什么符合（必填）"
+              maxLength={300}
+              value={directReason}
+              status={directReason.trim() === '' ? 'error' : ''}
+              onChange={(event) => setDirectReason(event.target.value)}
+            />
+          )}
+        </details>
+      )}
+      <div className="outcome" aria-live="polite">
+        {outcome === null && (
+          <span className="meta">选完 {pack.factors.map((factor) => factor.key).join('、')} 就能看到等级</span>
+        )}
+        {typeof outcome === 'string' && <span className="field-error">{outcome}</span>}
+        {outcome !== null && typeof outcome !== 'string' && (
+          <>
+            <div className="row-line">
+              <LevelTag level={outcome.level} isShort={false} />
+              <strong className="num">
+                {pack.valueSymbol} = {outcome.explanation.formula}
+              </strong>
+              <span>
+                {outcome.explanation.thresholdSentence}，{outcome.grade}
+              </span>
+            </div>
+            <p className="meta">{explainSentence(outcome.explanation)}</p>
+          </>
+        )}
+      </div>
+      <div className="row-line">
+        <Input
+          aria-label={`${evaluationStages[stage]}取值理由`}
+          placeholder="取值理由（会印在评价记录里）"
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button
+          type={isUnchanged ? 'default' : 'primary'}
+          disabled={outcome === null || typeof outcome === 'string' || (isUnchanged && reason.trim() === '')}
+          loading={record.isRunning}
+          onClick={() => void save()}
+        >
+          记录评价
+        </Button>
+      </div>
+      {present?.reason && <p className="meta">上次理由：{present.reason}</p>}
+    </section>
+  )
+}
+
+/** Every evaluation of the hazard, newest first. */
+export function EvaluationHistory({ hazardId }: { hazardId: string }) {
+  const history = useData('evaluation.history', { hazardId })
+  const rows = history.data ?? []
+  if (rows.length < 2) return null
+  return (
+    <details>
+      <summary>评价历史（{rows.length}）</summary>
+      <table className="history-table">
+        <thead>
+          <tr>
+            <th>日期</th>
+            <th>阶段</th>
+            <th>准则</th>
+            <th>取值</th>
+            <th>风险值</th>
+            <th>等级</th>
+            <th>评价人</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="num">{row.evaluatedOn}</td>
+              <td>{evaluationStages[row.stage]}</td>
+              <td>
+                {row.packId} {row.packVersion}
+              </td>
+              <td className="num">
+                {Object.entries(row.factors)
+                  .map(([key, value]) => `${key}${formatFactor(value)}`)
+                  .join(' ')}
+              </td>
+              <td className="num">{formatRiskValue(row.valueHundredths)}</td>
+              <td>
+                <LevelTag level={row.level} />
+              </td>
+              <td>{row.evaluatorName}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
