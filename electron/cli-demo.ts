@@ -19,7 +19,11 @@ interface ManifestEntry {
 }
 
 /** The choices that the demo makes for a report that asks for one record: the newest that shows the most. */
-async function choicesFor(run: Run, enterpriseId: string, report: ReportEntry): Promise<{ suffix: string; parameters: ReportParameters }[]> {
+async function choicesFor(
+  run: Run,
+  enterpriseId: string,
+  report: ReportEntry,
+): Promise<{ suffix: string; parameters: ReportParameters }[]> {
   const [first] = report.asks
   if (first === 'checklist' || report.asks.includes('inspection')) {
     const lists = await run('checklist.list', {}, enterpriseId)
@@ -42,7 +46,10 @@ async function choicesFor(run: Run, enterpriseId: string, report: ReportEntry): 
     return finding ? [{ suffix: '', parameters: { recordId: finding.id } }] : []
   }
   if (report.id === 'finding-statistics') {
-    return (['month', 'quarter', 'year'] as const).map((period) => ({ suffix: { month: '月', quarter: '季', year: '年' }[period], parameters: { period } }))
+    return (['month', 'quarter', 'year'] as const).map((period) => ({
+      suffix: { month: '月', quarter: '季', year: '年' }[period],
+      parameters: { period },
+    }))
   }
   return [{ suffix: '', parameters: report.asks.includes('period') ? { period: 'year' } : {} }]
 }

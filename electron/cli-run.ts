@@ -7,7 +7,12 @@ export type Run = <N extends OperationName>(name: N, input: InputOf<N>, enterpri
 
 export function runIn(app: ComposedApp): Run {
   return async (name, input, enterpriseId) => {
-    const result = await app.dispatcher.call({ operation: name, input, enterpriseId: enterpriseId ?? null, actorId: null })
+    const result = await app.dispatcher.call({
+      operation: name,
+      input,
+      enterpriseId: enterpriseId ?? null,
+      actorId: null,
+    })
     if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
     return result.value as never
   }

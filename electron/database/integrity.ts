@@ -49,8 +49,9 @@ export function namedFiles(connection: Connection): string[] {
 /** Id and name of the enterprise whose database this is; null before its profile is written. */
 export function enterpriseIdentity(connection: Connection): { id: string; name: string } | null {
   return (
-    connection.prepare<[], { id: string; name: string }>('SELECT id, name FROM enterprise ORDER BY created_at LIMIT 1').get() ??
-    null
+    connection
+      .prepare<[], { id: string; name: string }>('SELECT id, name FROM enterprise ORDER BY created_at LIMIT 1')
+      .get() ?? null
   )
 }
 

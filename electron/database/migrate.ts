@@ -13,7 +13,8 @@ const ledger = `CREATE TABLE IF NOT EXISTS schema_migrations (
   number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL
 ) STRICT`
 
-export const schemaVersion = (connection: Connection): number => Number(connection.pragma('user_version', { simple: true }))
+export const schemaVersion = (connection: Connection): number =>
+  Number(connection.pragma('user_version', { simple: true }))
 
 const newerDatabase = (found: number, newest: number): DatabaseError =>
   new DatabaseError(

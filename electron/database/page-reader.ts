@@ -56,9 +56,7 @@ function decode(payload: Buffer): StoredValue[] {
     if (serial === 0) values.push(null)
     else if (serial <= 6) {
       const size = integerSizes[serial] ?? 0
-      values.push(
-        size === 8 ? Number(payload.readBigInt64BE(at)) : payload.readIntBE(at, size),
-      )
+      values.push(size === 8 ? Number(payload.readBigInt64BE(at)) : payload.readIntBE(at, size))
       at += size
     } else if (serial === 7) {
       values.push(payload.readDoubleBE(at))

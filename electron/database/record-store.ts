@@ -18,7 +18,10 @@ function codingOf(schema: z.ZodType): Coding {
     inner = inner.unwrap() as z.ZodType
   }
   if (inner instanceof z.ZodBoolean) return 'boolean'
-  return inner instanceof z.ZodArray || inner instanceof z.ZodObject || inner instanceof z.ZodRecord || inner instanceof z.ZodTuple
+  return inner instanceof z.ZodArray ||
+    inner instanceof z.ZodObject ||
+    inner instanceof z.ZodRecord ||
+    inner instanceof z.ZodTuple
     ? 'json'
     : 'plain'
 }
@@ -77,7 +80,8 @@ export function recordStore<R extends RecordBase>(
     const record: Record<string, unknown> = {}
     for (const { key, column, coding } of columns) {
       const value = row[column] ?? null
-      record[key] = value === null || coding === 'plain' ? value : coding === 'boolean' ? value === 1 : JSON.parse(value as string)
+      record[key] =
+        value === null || coding === 'plain' ? value : coding === 'boolean' ? value === 1 : JSON.parse(value as string)
     }
     return record as R
   }
@@ -92,7 +96,12 @@ export function recordStore<R extends RecordBase>(
     return record
   }
   const write = (writing: Writing, before: R, after: R): R => {
-    writing.db.run(change.updateTable(table as 'areas').set(toRow(after) as never).where('id', '=', after.id))
+    writing.db.run(
+      change
+        .updateTable(table as 'areas')
+        .set(toRow(after) as never)
+        .where('id', '=', after.id),
+    )
     journal(writing, recordType, after.id, before, after)
     return after
   }
@@ -146,7 +155,13 @@ export function recordStore<R extends RecordBase>(
     },
     void: (writing, id, revision, reason) => {
       const before = open(writing, id, revision)
-      const after = { ...before, revision: before.revision + 1, updatedAt: writing.at, voidedAt: writing.at, voidReason: reason }
+      const after = {
+        ...before,
+        revision: before.revision + 1,
+        updatedAt: writing.at,
+        voidedAt: writing.at,
+        voidReason: reason,
+      }
       return write(writing, before, after)
     },
     restore: (writing, id, earlier) => {

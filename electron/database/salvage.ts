@@ -66,9 +66,7 @@ function shapes(): Shape[] {
   const model = new Sqlite(':memory:')
   try {
     for (const migration of enterpriseMigrations) model.exec(migration.sql)
-    const tables = model
-      .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
-      .all()
+    const tables = model.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all()
     return tables.map(({ name }) => ({
       table: name,
       columns: (model.pragma(`table_info(${name})`) as { name: string }[]).map((column) => column.name),
@@ -181,7 +179,8 @@ function lostTables(
   expected: Record<string, number>,
 ): string[] {
   const counted = countsBySqlite(file)
-  const isLegible = bytes.length >= pageSizeOf(bytes) && (tables.some(({ records }) => records.length > 0) || journal.size > 0)
+  const isLegible =
+    bytes.length >= pageSizeOf(bytes) && (tables.some(({ records }) => records.length > 0) || journal.size > 0)
   const lost = tables
     .filter(({ store, records }) => {
       const atLeast = Math.max(expected[store.table] ?? 0, counted[store.table] ?? 0)

@@ -9,7 +9,15 @@ import { people } from '../database/repositories/records.ts'
 import { type Actor, writeAction } from '../database/writing.ts'
 import type { Resources } from '../files/resources.ts'
 import type { OpenEnterprise, Workspace } from '../files/workspace.ts'
-import type { Clock, CommandContext, Host, JobContext, QueryContext, UndoableAction, WorkspaceContext } from '../services/context.ts'
+import type {
+  Clock,
+  CommandContext,
+  Host,
+  JobContext,
+  QueryContext,
+  UndoableAction,
+  WorkspaceContext,
+} from '../services/context.ts'
 import { handlers } from '../services/index.ts'
 import { failureOf } from './failure.ts'
 
@@ -103,7 +111,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return value
   }
 
-  async function job(name: OperationName, operation: Operation, call: Call, input: unknown, jobId: string): Promise<unknown> {
+  async function job(
+    name: OperationName,
+    operation: Operation,
+    call: Call,
+    input: unknown,
+    jobId: string,
+  ): Promise<unknown> {
     const controller = new AbortController()
     running.set(jobId, controller)
     const progress = (done: number, total: number, note = '') =>
@@ -123,7 +137,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
         return result.value
       }
-      const actor = operation.scope === 'enterprise' ? actorOf(enterpriseOf(call), call.actorId) : { id: null, name: '' }
+      const actor =
+        operation.scope === 'enterprise' ? actorOf(enterpriseOf(call), call.actorId) : { id: null, name: '' }
       const context: JobContext = {
         ...common(),
         workspace,
@@ -163,7 +178,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         value = (handlers[name] as AnyHandler)(context, parsed.data)
       }
       if (options.checkOutput) operation.output.parse(value)
-      if (operation.verb !== 'query') announce(name, operation, operation.scope === 'workspace' ? null : call.enterpriseId, clock.now())
+      if (operation.verb !== 'query')
+        announce(name, operation, operation.scope === 'workspace' ? null : call.enterpriseId, clock.now())
       return { ok: true, value }
     } catch (error) {
       return { ok: false, error: failureOf(error, () => logFailure(error, call.operation)) }

@@ -31,7 +31,10 @@ export function aboutResources(resources: Resources): OutputOf<'workspace.about'
     entries,
     unverified: unverifiedCount(content),
   })
-  const fonts = JSON.parse(readFileSync(join(resources.fontFolder, 'fonts.json'), 'utf8')) as { family: string; licence: string }[]
+  const fonts = JSON.parse(readFileSync(join(resources.fontFolder, 'fonts.json'), 'utf8')) as {
+    family: string
+    licence: string
+  }[]
   return {
     rulePacks: resources.rulePacks.map(({ pack }) =>
       entry(

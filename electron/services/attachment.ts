@@ -3,7 +3,13 @@ import type { attachmentOperations } from '#shared/contract/finding'
 import type { Attachment } from '#shared/domain/attachment'
 import type { ReadDatabase } from '../database/database.ts'
 import { stores } from '../database/record-store.ts'
-import { attachments, findings, inspectionResults, inspections, rectifications } from '../database/repositories/records.ts'
+import {
+  attachments,
+  findings,
+  inspectionResults,
+  inspections,
+  rectifications,
+} from '../database/repositories/records.ts'
 import { sniffType } from '../files/attachments.ts'
 import type { Handlers } from './context.ts'
 

@@ -1,6 +1,12 @@
 import { AppError } from '#shared/contract/errors'
 import type { inspectionOperations } from '#shared/contract/inspection'
-import { type ControlTier, controlTiers, type Period, periods as periodNames, periodValues } from '#shared/domain/hazard'
+import {
+  type ControlTier,
+  controlTiers,
+  type Period,
+  periods as periodNames,
+  periodValues,
+} from '#shared/domain/hazard'
 import type { Checklist, ChecklistItem } from '#shared/domain/inspection'
 import { type Checkpoint, checklistRows, checkpointsOf } from '../database/repositories/checklist-list.ts'
 import { checklistItems, checklists, inspectionPlans } from '../database/repositories/records.ts'
@@ -10,7 +16,8 @@ import { recordHandlers } from './record-handlers.ts'
 const nextOrder = (records: readonly { sortOrder: number }[]): number =>
   Math.max(0, ...records.map((record) => record.sortOrder)) + 1
 
-const shorten = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)
+const shorten = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`
 
 function openChecklist(context: CommandContext, id: string): Checklist {
   const checklist = checklists.require(context.db, id)
@@ -65,12 +72,8 @@ function addItem(context: CommandContext, checklistId: string, checkpoint: Check
 
 const generate: Handler<'checklist.generate'> = (context, input) => {
   const period = periodValues.find((value) => input.periods.includes(value)) ?? 'month'
-  const checkpoints = checkpointsOf(context.db, input)
-  if (checkpoints.length === 0) {
-    throw new AppError('rule', '没有符合条件的管控措施：请先给现有措施填写检查要点，并核对排查级别和周期')
-  }
   const done = { checklists: 0, added: 0, present: 0 }
-  for (const [areaId, own] of Map.groupBy(checkpoints, (checkpoint) => checkpoint.areaId)) {
+  for (const [areaId, own] of Map.groupBy(checkpointsOf(context.db, input), (checkpoint) => checkpoint.areaId)) {
     const wanted = { areaId, tier: input.tier, period }
     const known = generatedChecklist(context, wanted)
     const present = new Set(known?.items.map((item) => item.controlId))

@@ -55,7 +55,8 @@ function preview(workspace: Workspace, enterpriseId: string, backupId: string): 
 
 /** Enterprise ids come from the caller; only folders that exist (or have backups) are spoken of. */
 function requireKnown({ workspace }: Pick<WorkspaceContext, 'workspace'>, enterpriseId: string): string {
-  const isKnown = existsSync(workspace.enterpriseFolder(enterpriseId)) || existsSync(join(workspace.backupFolder, enterpriseId))
+  const isKnown =
+    existsSync(workspace.enterpriseFolder(enterpriseId)) || existsSync(join(workspace.backupFolder, enterpriseId))
   if (!isKnown) throw new AppError('not-found', '找不到这家企业的数据文件夹')
   return enterpriseId
 }
@@ -83,7 +84,8 @@ export const dataHandlers = {
     rememberReport(workspace, enterpriseId, report)
     return report
   },
-  'data.lastVerified': (context, { enterpriseId }) => lastReport(context.workspace, requireKnown(context, enterpriseId)),
+  'data.lastVerified': (context, { enterpriseId }) =>
+    lastReport(context.workspace, requireKnown(context, enterpriseId)),
   'recovery.inspect': (context, { enterpriseId }) =>
     inspectDamage(context.workspace, placesOf(context.workspace, requireKnown(context, enterpriseId)), enterpriseId),
   'recovery.exportReadable': (context, { enterpriseId }) => {

@@ -32,7 +32,10 @@ function changedLabels(before: Partial<Finding>, after: Partial<Finding>): strin
 function describeRectification(rectification: Rectification | undefined): string {
   if (!rectification) return ''
   const { measures, completedOn, rectifierName, round } = rectification
-  return sentence(round > 1 && `第 ${round} 次整改`, `${rectifierName}于${formatChineseDay(completedOn)}完成：${measures}`)
+  return sentence(
+    round > 1 && `第 ${round} 次整改`,
+    `${rectifierName}于${formatChineseDay(completedOn)}完成：${measures}`,
+  )
 }
 
 function describeReview(review: Review | undefined): string {
@@ -45,7 +48,12 @@ function describeReview(review: Review | undefined): string {
 }
 
 /** What happened, in trade words; the records that belong to the deed are those of the same action. */
-function describe(db: ReadDatabase, entry: JournalEntry, sameAction: JournalEntry[], children: Children): Pick<TimelineEntry, 'title' | 'detail'> {
+function describe(
+  db: ReadDatabase,
+  entry: JournalEntry,
+  sameAction: JournalEntry[],
+  children: Children,
+): Pick<TimelineEntry, 'title' | 'detail'> {
   const before = (entry.before ?? {}) as Partial<Finding>
   const after = (entry.after ?? {}) as Partial<Finding>
   const idOf = (recordType: string) => sameAction.find((other) => other.recordType === recordType)?.recordId

@@ -153,9 +153,7 @@ const submitRectification: Handler<'rectification.submit'> = (context, { revisio
   const finding = openFinding(context, fields.findingId, revision)
   const status = nextStatus(finding.status, 'rectify')
   const photos = unreportedAfterPhotos(context.db, finding.id)
-  refuseProblems(
-    rectificationProblems(finding, fields, { afterPhotoCount: photos.length, today: context.today }),
-  )
+  refuseProblems(rectificationProblems(finding, fields, { afterPhotoCount: photos.length, today: context.today }))
   const rectification = rectifications.insert(context, { ...fields, round: finding.round })
   // From here on the photos are evidence of this report; a refused one leaves the next round without any.
   for (const photo of photos) {

@@ -1,7 +1,12 @@
 import { AppError } from '#shared/contract/errors'
 import type { inspectionOperations, ResultDetail } from '#shared/contract/inspection'
 import type { Finding } from '#shared/domain/finding'
-import { type Inspection, type InspectionAnswer, inspectionAnswers, type InspectionResult } from '#shared/domain/inspection'
+import {
+  type Inspection,
+  type InspectionAnswer,
+  inspectionAnswers,
+  type InspectionResult,
+} from '#shared/domain/inspection'
 import { yearOf } from '#shared/rules/day'
 import { nextStatus } from '#shared/rules/finding-flow'
 import { formatNumber } from '#shared/rules/number'
@@ -122,7 +127,8 @@ const describeFinding: Handler<'inspection.describeFinding'> = (context, { resul
   // A person chosen without a name, or a name without a person, replaces both of what was suggested.
   if (given.responsibleId !== undefined || given.responsibleName !== undefined) {
     given.responsibleId ??= null
-    given.responsibleName ||= given.responsibleId === null ? '' : (people.find(context.db, given.responsibleId)?.name ?? '')
+    given.responsibleName ||=
+      given.responsibleId === null ? '' : (people.find(context.db, given.responsibleId)?.name ?? '')
   }
   const known = findings.list(context.db, { inspectionResultId: resultId })[0]
   if (known) return findings.update(context, known.id, null, given)
@@ -149,7 +155,10 @@ const submit: Handler<'inspection.submit'> = (context, { id, revision }) => {
   const abnormal = results.filter((result) => result.answer === 'abnormal')
   const bare = abnormal.filter((result) => !drafts.has(result.id))
   if (bare.length > 0) {
-    throw new AppError('rule', `还有 ${bare.length} 项隐患没有登记：${bare.map((result) => `「${result.item}」`).join('、')}`)
+    throw new AppError(
+      'rule',
+      `还有 ${bare.length} 项隐患没有登记：${bare.map((result) => `「${result.item}」`).join('、')}`,
+    )
   }
   const sequence = nextSequence(context, 'inspection', yearOf(context.today))
   const submitted = inspections.update(context, id, revision, {
@@ -173,7 +182,10 @@ const voidInspection: Handler<'inspection.void'> = (context, { id, revision, rea
   const inspection = inspections.require(context.db, id)
   const own = findings.list(context.db, { inspectionId: id })
   if (inspection.status === 'submitted' && own.length > 0) {
-    throw new AppError('rule', `这次检查登记的 ${own.length} 条隐患还没有作废，请先逐条作废隐患（${own.map((finding) => finding.number).join('、')}）`)
+    throw new AppError(
+      'rule',
+      `这次检查登记的 ${own.length} 条隐患还没有作废，请先逐条作废隐患（${own.map((finding) => finding.number).join('、')}）`,
+    )
   }
   const voided = inspections.void(context, id, revision, reason)
   for (const draft of own) findings.void(context, draft.id, null, `所在检查已作废：${reason}`.slice(0, 200))

@@ -72,21 +72,42 @@ function todayItems(context: QueryContext): TodayItem[] {
     const title = `${finding.number} ${finding.description}`
     const base = { title, dueOn: finding.dueOn, recordId: finding.id }
     if (finding.status === 'registered') items.push({ ...base, kind: 'findingToGrade', detail: '等待分级' })
-    else if (finding.status === 'awaitingReview') items.push({ ...base, kind: 'findingToReview', detail: '整改已完成，等待验收' })
+    else if (finding.status === 'awaitingReview')
+      items.push({ ...base, kind: 'findingToReview', detail: '整改已完成，等待验收' })
     else if (isOverdue(finding, today)) {
-      items.push({ ...base, kind: 'findingOverdue', detail: `超期 ${overdueDays(finding, today)} 天，责任人：${finding.responsibleName}` })
+      items.push({
+        ...base,
+        kind: 'findingOverdue',
+        detail: `超期 ${overdueDays(finding, today)} 天，责任人：${finding.responsibleName}`,
+      })
     } else if (finding.dueOn !== null && finding.dueOn <= addDays(today, soonDays)) {
-      items.push({ ...base, kind: 'findingDueSoon', detail: `还有 ${daysBetween(today, finding.dueOn)} 天到期，责任人：${finding.responsibleName}` })
+      items.push({
+        ...base,
+        kind: 'findingDueSoon',
+        detail: `还有 ${daysBetween(today, finding.dueOn)} 天到期，责任人：${finding.responsibleName}`,
+      })
     }
   }
   for (const inspection of inspections.list(db)) {
     if (inspection.status !== 'inProgress') continue
-    items.push({ kind: 'inspectionOpen', title: inspection.name, detail: '检查没有提交', dueOn: inspection.inspectedOn, recordId: inspection.id })
+    items.push({
+      kind: 'inspectionOpen',
+      title: inspection.name,
+      detail: '检查没有提交',
+      dueOn: inspection.inspectedOn,
+      recordId: inspection.id,
+    })
   }
   const figures = evaluationFigures(db)
   const missing = figures.hazards - figures.evaluated
   if (missing > 0) {
-    items.push({ kind: 'riskIncomplete', title: `${missing} 条危险源还没有评价`, detail: '评价后才能定级、定管控层级', dueOn: null, recordId: null })
+    items.push({
+      kind: 'riskIncomplete',
+      title: `${missing} 条危险源还没有评价`,
+      detail: '评价后才能定级、定管控层级',
+      dueOn: null,
+      recordId: null,
+    })
   }
   if (profileFilled(db) < profileKeys.length) {
     items.push({
@@ -179,4 +200,3 @@ export const overviewHandlers = {
   'history.undoable': ({ undoable }) => undoable.at(-1) ?? null,
   'history.undo': (context, { actionId }) => undo(context, actionId),
 } satisfies Handlers<keyof typeof overviewOperations>
-

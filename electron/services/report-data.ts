@@ -1,7 +1,14 @@
 import { AppError } from '#shared/contract/errors'
 import type { ReportParameters } from '#shared/contract/report'
 import type { Evaluation } from '#shared/domain/evaluation'
-import type { ReportChecklist, ReportData, ReportFinding, ReportHazard, ReportInspection, ReportNeed } from '#shared/reports/definition'
+import type {
+  ReportChecklist,
+  ReportData,
+  ReportFinding,
+  ReportHazard,
+  ReportInspection,
+  ReportNeed,
+} from '#shared/reports/definition'
 import { controlTierList } from '#shared/rules/code-list'
 import { evaluateRisk, type RiskExplanation } from '#shared/rules/risk'
 import type { ReadDatabase } from '../database/database.ts'
@@ -36,8 +43,10 @@ interface Source {
 function explain(source: Source, evaluation: Evaluation | null): RiskExplanation | null {
   if (!evaluation) return null
   const { pack } = findPack(source.db, source.resources, evaluation.packId)
-  return evaluateRisk(pack, evaluation.factors, { conditionIds: evaluation.directConditionIds, reason: evaluation.directReason })
-    .explanation
+  return evaluateRisk(pack, evaluation.factors, {
+    conditionIds: evaluation.directConditionIds,
+    reason: evaluation.directReason,
+  }).explanation
 }
 
 function reportHazards(source: Source): ReportHazard[] {
@@ -57,7 +66,9 @@ function reportFindings(db: ReadDatabase): ReportFinding[] {
     attachments.list(db).filter((attachment) => attachment.mime !== 'application/pdf'),
     (attachment) => attachment.recordId,
   )
-  const notices = new Map(rectificationNotices.list(db, {}, { includeVoided: true }).map((notice) => [notice.id, notice.number]))
+  const notices = new Map(
+    rectificationNotices.list(db, {}, { includeVoided: true }).map((notice) => [notice.id, notice.number]),
+  )
   return findings
     .list(db)
     .filter((finding) => finding.status !== 'draft')
@@ -70,7 +81,10 @@ function reportFindings(db: ReadDatabase): ReportFinding[] {
         reviews: reviewed.get(finding.id) ?? [],
         extensions: extended.get(finding.id) ?? [],
         photos: [
-          ...(photos.get(finding.inspectionResultId ?? '') ?? []).map((photo) => ({ ...photo, role: 'before' as const })),
+          ...(photos.get(finding.inspectionResultId ?? '') ?? []).map((photo) => ({
+            ...photo,
+            role: 'before' as const,
+          })),
           ...(photos.get(finding.id) ?? []),
           ...rounds.flatMap((round) => photos.get(round.id) ?? []),
         ],

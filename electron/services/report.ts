@@ -31,7 +31,11 @@ function definitionOf(reportId: string): ReportDefinition {
 
 /** A file name that Windows accepts; names made of nothing else become 文件. */
 export function safeFileName(name: string): string {
-  const cleaned = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replaceAll(/\s+/g, ' ').trim().replace(/[. ]+$/, '')
+  const cleaned = name
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '')
   return cleaned.slice(0, 120) || '文件'
 }
 
@@ -77,7 +81,10 @@ async function exportReport(context: JobContext, input: ExportInput) {
     signal: context.signal,
     onProgress: (done: number, total: number) => context.progress(done, total, document.title),
   }
-  const { units, warnings } = await print(document, path, input.format, { ...options, fontFolder: resources.fontFolder })
+  const { units, warnings } = await print(document, path, input.format, {
+    ...options,
+    fontFolder: resources.fontFolder,
+  })
   const record = writeAction(connection, action, (writing) =>
     exportRecords.insert(writing, {
       number,

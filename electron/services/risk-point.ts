@@ -32,7 +32,8 @@ function insertRiskPoint(context: CommandContext, fields: Fields): RiskPoint {
   })
 }
 
-const nextOrder = (records: { sortOrder: number }[]): number => Math.max(0, ...records.map((record) => record.sortOrder)) + 1
+const nextOrder = (records: { sortOrder: number }[]): number =>
+  Math.max(0, ...records.map((record) => record.sortOrder)) + 1
 
 /** Writes positions 1, 2, 3 … onto the named records; untouched ones keep their revision. */
 export function reorder(
@@ -111,7 +112,8 @@ export const riskPointHandlers = {
     return wanted.map(({ id, ...fields }, index) => {
       const record: NewRecord<(typeof present)[number]> = { ...fields, hazardId, sortOrder: index + 1 }
       if (id === undefined) return controls.insert(context, record)
-      if (!present.some((control) => control.id === id)) throw new AppError('conflict', '管控措施刚刚被修改过，请核对后再改')
+      if (!present.some((control) => control.id === id))
+        throw new AppError('conflict', '管控措施刚刚被修改过，请核对后再改')
       return controls.update(context, id, null, record)
     })
   },

@@ -14,11 +14,24 @@ const tiers = ['company', 'workshop', 'team', 'post'] as const
 async function wholeFactoryChecklist(loading: SampleLoading, plan: SamplePlan): Promise<string> {
   const rows = await loading.run('checklist.list', {})
   const sameTier = rows.filter((row) => row.areaId !== null && row.tier === plan.tier)
-  const { id } = await loading.run('checklist.create', { name: `${plan.name}检查表`, kind: plan.kind, tier: plan.tier, period: plan.period })
+  const { id } = await loading.run('checklist.create', {
+    name: `${plan.name}检查表`,
+    kind: plan.kind,
+    tier: plan.tier,
+    period: plan.period,
+  })
   for (const row of sameTier.length > 0 ? sameTier : rows.filter((other) => other.areaId !== null)) {
     const { items } = await loading.run('checklist.get', { id: row.id })
     for (const { riskPointId, hazardId, controlId, item, standard, basis } of items.slice(0, 6)) {
-      await loading.run('checklist-item.create', { checklistId: id, riskPointId, hazardId, controlId, item, standard, basis })
+      await loading.run('checklist-item.create', {
+        checklistId: id,
+        riskPointId,
+        hazardId,
+        controlId,
+        item,
+        standard,
+        basis,
+      })
     }
   }
   return id
@@ -45,7 +58,12 @@ async function loadPlans(loading: SampleLoading): Promise<void> {
 }
 
 /** The item that shows the finding: its hazard, else its risk point, else any item that is still free. */
-function resultFor(loading: SampleLoading, detail: InspectionDetail, finding: SampleFinding, taken: Set<string>): ResultDetail {
+function resultFor(
+  loading: SampleLoading,
+  detail: InspectionDetail,
+  finding: SampleFinding,
+  taken: Set<string>,
+): ResultDetail {
   const free = detail.results.filter((result) => !taken.has(result.id))
   const hazardId = loading.idOrNull('hazard', finding.hazardKey)
   const riskPointId = loading.idOrNull('riskPoint', finding.riskPointKey)
@@ -96,12 +114,19 @@ async function loadInspections(loading: SampleLoading, progress: () => void): Pr
       await run('inspection.answer', { resultId: result.id, answer: 'abnormal' })
       const draft = await run('inspection.describeFinding', { resultId: result.id, fields: foundFields(finding) })
       if (finding.beforePhoto) {
-        await loading.attach(`photos/${finding.beforePhoto}`, { recordType: 'inspectionResult', recordId: result.id, role: 'before' })
+        await loading.attach(`photos/${finding.beforePhoto}`, {
+          recordType: 'inspectionResult',
+          recordId: result.id,
+          role: 'before',
+        })
       }
       loading.remember('finding', key, draft.id)
     }
     await run('inspection.answerRest', { id: started.id })
-    await run('inspection.submit', { id: started.id, revision: (await run('inspection.get', { id: started.id })).revision })
+    await run('inspection.submit', {
+      id: started.id,
+      revision: (await run('inspection.get', { id: started.id })).revision,
+    })
     progress()
   }
 }
@@ -119,7 +144,11 @@ async function createFinding(loading: SampleLoading, finding: SampleFinding): Pr
   })
   loading.remember('finding', finding.key, record.id)
   if (finding.beforePhoto) {
-    await loading.attach(`photos/${finding.beforePhoto}`, { recordType: 'finding', recordId: record.id, role: 'before' })
+    await loading.attach(`photos/${finding.beforePhoto}`, {
+      recordType: 'finding',
+      recordId: record.id,
+      role: 'before',
+    })
   }
 }
 
@@ -180,7 +209,11 @@ async function rectifyFinding(loading: SampleLoading, finding: SampleFinding): P
     const isLast = round === finding.rectifications.length - 1
     const before = await present(loading, finding)
     if (finding.afterPhoto && (isLast || finding.treatment === 'immediate')) {
-      await loading.attach(`photos/${finding.afterPhoto}`, { recordType: 'finding', recordId: before.id, role: 'after' })
+      await loading.attach(`photos/${finding.afterPhoto}`, {
+        recordType: 'finding',
+        recordId: before.id,
+        role: 'after',
+      })
     }
     await run('rectification.submit', {
       ...work,

@@ -60,7 +60,7 @@ export const sampleEvaluation = z.strictObject({
   L: lecValue([10, 6, 3, 1, 0.5, 0.2, 0.1]),
   E: lecValue([10, 6, 3, 2, 1, 0.5]),
   C: lecValue([100, 40, 15, 7, 3, 1]),
-  reason: z.string().min(6),
+  reason: z.string().min(4),
   directConditionIds: z.array(z.string()).default([]),
   directReason: z.string().default(''),
 })

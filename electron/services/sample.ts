@@ -112,7 +112,10 @@ async function loadHazards(loading: SampleLoading, point: SampleRiskPoint, riskP
   for (const { key, evaluations, controls, gap: _, ...hazard } of point.hazards) {
     const record = await run('hazard.create', { ...hazard, riskPointId })
     loading.remember('hazard', key, record.id)
-    await run('hazard.setControls', { hazardId: record.id, controls: controls.map(({ sortOrder: _order, ...control }) => control) })
+    await run('hazard.setControls', {
+      hazardId: record.id,
+      controls: controls.map(({ sortOrder: _order, ...control }) => control),
+    })
     if (evaluations === null) continue
     for (const stage of ['inherent', 'current'] as const) {
       const evaluation = evaluations[stage]
@@ -133,7 +136,16 @@ async function loadHazards(loading: SampleLoading, point: SampleRiskPoint, riskP
 
 async function loadRiskPoints(loading: SampleLoading, progress: (done: number) => void): Promise<void> {
   for (const [index, point] of loading.factory.riskPoints.entries()) {
-    const { key, areaKey, unitKey, responsibleKey, evaluatorKey: _, evaluatedOnOffset: _day, hazards: _hazards, ...fields } = point
+    const {
+      key,
+      areaKey,
+      unitKey,
+      responsibleKey,
+      evaluatorKey: _,
+      evaluatedOnOffset: _day,
+      hazards: _hazards,
+      ...fields
+    } = point
     const record = await loading.run('risk-point.create', {
       ...fields,
       areaId: loading.id('area', areaKey),

@@ -8,7 +8,13 @@ import { periodRange } from '#shared/rules/day'
 import { readDatabase } from '../database/database.ts'
 import { evaluationFigures, findingFigures, inspectionFigures } from '../database/repositories/overview.ts'
 import { enterprises, riskPoints } from '../database/repositories/records.ts'
-import { indexedSummaries, indexSummary, readWorkspaceSetting, unindex, writeWorkspaceSetting } from '../database/repositories/workspace-index.ts'
+import {
+  indexedSummaries,
+  indexSummary,
+  readWorkspaceSetting,
+  unindex,
+  writeWorkspaceSetting,
+} from '../database/repositories/workspace-index.ts'
 import { writeAction } from '../database/writing.ts'
 import { inspectFolder, moveDataFolder } from '../files/data-folder.ts'
 import { enterpriseState } from '../files/recovery.ts'
@@ -64,7 +70,10 @@ const unreadable = (id: string, known: EnterpriseSummary | undefined): Enterpris
   }
 
 /** Every enterprise folder with its figures; what cannot be opened is listed with what is wrong, never left out. */
-export function listEnterprises({ workspace, today }: Pick<WorkspaceContext, 'workspace' | 'today'>): EnterpriseSummary[] {
+export function listEnterprises({
+  workspace,
+  today,
+}: Pick<WorkspaceContext, 'workspace' | 'today'>): EnterpriseSummary[] {
   const known = new Map(indexedSummaries(workspace.connection).map((summary) => [summary.id, summary]))
   const listed = workspace.enterpriseIds().map((id) => {
     const { state, problem } = enterpriseState(workspace, id)

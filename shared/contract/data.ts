@@ -43,15 +43,39 @@ export const dataOperations = {
   'backup.preview': query(
     '预览恢复',
     ofEnterprise.extend({ backupId: z.string() }),
-    z.object({ backup: backupEntry, now: z.record(z.string(), z.number().int()), isUsable: z.boolean(), message: z.string() }),
+    z.object({
+      backup: backupEntry,
+      now: z.record(z.string(), z.number().int()),
+      isUsable: z.boolean(),
+      message: z.string(),
+    }),
     { scope: 'workspace' },
   ),
   /** Keeps the present state as a backup of its own (beforeRestore), so that the restore can be undone. */
-  'backup.restore': job('从备份恢复', ofEnterprise.extend({ backupId: z.string() }), z.object({ undoBackupId: z.string().nullable() }), {
-    scope: 'workspace',
-    exclusive: true,
-    touches: ['workspace', 'enterprise', 'organization', 'area', 'riskPoint', 'checklist', 'inspection', 'finding', 'attachment', 'export', 'setting', 'backup', 'history'],
-  }),
+  'backup.restore': job(
+    '从备份恢复',
+    ofEnterprise.extend({ backupId: z.string() }),
+    z.object({ undoBackupId: z.string().nullable() }),
+    {
+      scope: 'workspace',
+      exclusive: true,
+      touches: [
+        'workspace',
+        'enterprise',
+        'organization',
+        'area',
+        'riskPoint',
+        'checklist',
+        'inspection',
+        'finding',
+        'attachment',
+        'export',
+        'setting',
+        'backup',
+        'history',
+      ],
+    },
+  ),
   /** Backup file from elsewhere (第二备份位置、U盘): adds it as an enterprise or as a backup of one. */
   'backup.import': job('从备份文件恢复', z.object({ path: z.string() }), z.object({ enterpriseId: z.uuid() }), {
     scope: 'workspace',
@@ -68,11 +92,18 @@ export const dataOperations = {
     { scope: 'workspace' },
   ),
   /** Writes everything that can still be read from a damaged database into one workbook per table group. */
-  'recovery.exportReadable': job('导出可读数据', ofEnterprise, z.object({ path: z.string(), rows: z.number().int(), lostTables: z.array(z.string()) }), {
-    scope: 'workspace',
-  }),
+  'recovery.exportReadable': job(
+    '导出可读数据',
+    ofEnterprise,
+    z.object({ path: z.string(), rows: z.number().int(), lostTables: z.array(z.string()) }),
+    {
+      scope: 'workspace',
+    },
+  ),
   /** Log, versions, sizes and check results, without names, phones or texts of the enterprise. */
   'diagnostics.export': job('导出诊断包', nothing, z.object({ path: z.string() }), { scope: 'workspace' }),
   'setting.get': query('企业设置', z.object({ key: z.string() }), z.unknown()),
-  'setting.set': command('修改企业设置', z.object({ key: z.string().min(1).max(80), value: z.json() }), nothing, { touches: ['setting'] }),
+  'setting.set': command('修改企业设置', z.object({ key: z.string().min(1).max(80), value: z.json() }), nothing, {
+    touches: ['setting'],
+  }),
 }

@@ -81,16 +81,19 @@ export const findingOperations = {
   'finding.create': command('登记隐患', findingFields, finding, { touches }),
   'finding.update': command('修改隐患', byRevision.extend({ patch: patchOf(findingFields) }), finding, { touches }),
   /** 分级: grade, treatment and what they require; moves to 待整改. */
-  'finding.grade': command(
-    '隐患分级',
-    byRevision.extend({ patch: patchOf(findingFields) }),
-    finding,
-    { touches, legalAct: true },
-  ),
-  'finding.extend': command('延长整改时限', findingExtensionFields.omit({ fromOn: true }).extend({ revision: z.number().int() }), finding, {
+  'finding.grade': command('隐患分级', byRevision.extend({ patch: patchOf(findingFields) }), finding, {
     touches,
     legalAct: true,
   }),
+  'finding.extend': command(
+    '延长整改时限',
+    findingExtensionFields.omit({ fromOn: true }).extend({ revision: z.number().int() }),
+    finding,
+    {
+      touches,
+      legalAct: true,
+    },
+  ),
   'finding.void': command('作废隐患', voiding, finding, { touches, legalAct: true }),
   /** Reports the work as done; 即查即改 needs the 整改后 photo. */
   'rectification.submit': command('提交整改', rectificationFields.extend({ revision: z.number().int() }), finding, {
@@ -98,7 +101,10 @@ export const findingOperations = {
     legalAct: true,
   }),
   /** 验收: passed closes the finding (销号), failed sends it back. The reviewer is not the rectifier. */
-  'review.record': command('验收', reviewFields.extend({ revision: z.number().int() }), finding, { touches, legalAct: true }),
+  'review.record': command('验收', reviewFields.extend({ revision: z.number().int() }), finding, {
+    touches,
+    legalAct: true,
+  }),
   /** One notice for the named open findings of one unit. */
   'rectification-notice.issue': command(
     '下达整改通知单',
@@ -106,7 +112,11 @@ export const findingOperations = {
     rectificationNotice,
     { touches, legalAct: true },
   ),
-  'rectification-notice.list': query('整改通知单', z.object({}), z.array(rectificationNotice.extend({ findingCount: z.number().int() }))),
+  'rectification-notice.list': query(
+    '整改通知单',
+    z.object({}),
+    z.array(rectificationNotice.extend({ findingCount: z.number().int() })),
+  ),
 }
 
 export const attachmentOperations = {
@@ -116,13 +126,21 @@ export const attachmentOperations = {
     z.array(attachment),
   ),
   /** The file's bytes in base64. */
-  'attachment.get': query('读取附件', z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), z.object({ mime: z.string(), base64: z.string() })),
+  'attachment.get': query(
+    '读取附件',
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.object({ mime: z.string(), base64: z.string() }),
+  ),
   /** Writes the bytes beside the database, then the row. HEIC and unknown types are refused with a sentence. */
   'attachment.put': command(
     '添加附件',
-    attachmentFields.omit({ sha256: true, mime: true, size: true }).extend({ base64: z.string().min(1, '文件是空的').max(28_000_000, '文件超过 20 MB，请缩小后再添加') }),
+    attachmentFields
+      .omit({ sha256: true, mime: true, size: true })
+      .extend({ base64: z.string().min(1, '文件是空的').max(28_000_000, '文件超过 20 MB，请缩小后再添加') }),
     attachment,
     { touches: ['attachment', 'finding', 'inspection', 'area'] },
   ),
-  'attachment.void': command('移除附件', voiding, attachment, { touches: ['attachment', 'finding', 'inspection', 'area'] }),
+  'attachment.void': command('移除附件', voiding, attachment, {
+    touches: ['attachment', 'finding', 'inspection', 'area'],
+  }),
 }

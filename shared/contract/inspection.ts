@@ -60,9 +60,13 @@ export const inspectionOperations = {
   'checklist.list': query('检查表列表', nothing, z.array(checklistRow)),
   'checklist.get': query('查看检查表', byId, checklistDetail),
   'checklist.create': command('新增检查表', checklistFields, checklist, { touches }),
-  'checklist.update': command('修改检查表', byRevision.extend({ patch: patchOf(checklistFields) }), checklist, { touches }),
+  'checklist.update': command('修改检查表', byRevision.extend({ patch: patchOf(checklistFields) }), checklist, {
+    touches,
+  }),
   'checklist.void': command('作废检查表', voiding, checklist, { touches }),
-  'checklist-item.reorder': command('调整检查项顺序', z.object({ ids: z.array(z.uuid()).min(1) }), nothing, { touches }),
+  'checklist-item.reorder': command('调整检查项顺序', z.object({ ids: z.array(z.uuid()).min(1) }), nothing, {
+    touches,
+  }),
   /** Makes one checklist per area from the controls' checkpoints of a tier and periods; an area that has one gets only what is new. */
   'checklist.generate': command(
     '由管控措施生成检查表',
@@ -102,7 +106,9 @@ export const inspectionOperations = {
     { touches: ['inspection'] },
   ),
   /** Answers every unanswered item 正常. */
-  'inspection.answerRest': command('其余全部正常', byId, z.object({ changed: z.number().int() }), { touches: ['inspection'] }),
+  'inspection.answerRest': command('其余全部正常', byId, z.object({ changed: z.number().int() }), {
+    touches: ['inspection'],
+  }),
   /** Writes down the finding of an abnormal item; stays a draft until the inspection is submitted. */
   'inspection.describeFinding': command(
     '登记检查中的隐患',

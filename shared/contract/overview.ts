@@ -4,7 +4,17 @@ import { journalEntry } from '#shared/domain/journal'
 import { command, nothing, query } from './operation.ts'
 
 export const todayItem = z.object({
-  kind: z.enum(['inspectionDue', 'inspectionMissed', 'findingOverdue', 'findingDueSoon', 'findingToGrade', 'findingToReview', 'inspectionOpen', 'riskIncomplete', 'profileIncomplete']),
+  kind: z.enum([
+    'inspectionDue',
+    'inspectionMissed',
+    'findingOverdue',
+    'findingDueSoon',
+    'findingToGrade',
+    'findingToReview',
+    'inspectionOpen',
+    'riskIncomplete',
+    'profileIncomplete',
+  ]),
   title: z.string(),
   detail: z.string(),
   /** calendar day it is due, null when it has none */
@@ -15,7 +25,17 @@ export const todayItem = z.object({
 export type TodayItem = z.infer<typeof todayItem>
 
 export const pathStep = z.object({
-  id: z.enum(['profile', 'area', 'riskPoint', 'evaluation', 'control', 'plan', 'inspection', 'rectification', 'report']),
+  id: z.enum([
+    'profile',
+    'area',
+    'riskPoint',
+    'evaluation',
+    'control',
+    'plan',
+    'inspection',
+    'rectification',
+    'report',
+  ]),
   label: z.string(),
   done: z.number().int(),
   total: z.number().int(),
@@ -48,7 +68,14 @@ export const overviewOperations = {
   'home.search': query(
     '搜索',
     z.object({ text: z.string().trim().min(1) }),
-    z.array(z.object({ kind: z.enum(['riskPoint', 'finding', 'person', 'area', 'checklist', 'inspection']), id: z.uuid(), title: z.string(), detail: z.string() })),
+    z.array(
+      z.object({
+        kind: z.enum(['riskPoint', 'finding', 'person', 'area', 'checklist', 'inspection']),
+        id: z.uuid(),
+        title: z.string(),
+        detail: z.string(),
+      }),
+    ),
   ),
   'history.list': query(
     '操作历史',
@@ -56,9 +83,24 @@ export const overviewOperations = {
     z.array(journalEntry),
   ),
   /** The newest action of this run that may be undone, null when there is none. */
-  'history.undoable': query('可撤销的操作', nothing, z.object({ actionId: z.uuid(), title: z.string(), at: z.string() }).nullable()),
+  'history.undoable': query(
+    '可撤销的操作',
+    nothing,
+    z.object({ actionId: z.uuid(), title: z.string(), at: z.string() }).nullable(),
+  ),
   /** Puts the records of an action back as they were, if nobody has changed them since; legal acts are refused. */
   'history.undo': command('撤销', z.object({ actionId: z.uuid() }), z.object({ title: z.string() }), {
-    touches: ['enterprise', 'organization', 'area', 'riskPoint', 'checklist', 'inspection', 'finding', 'attachment', 'setting', 'history'],
+    touches: [
+      'enterprise',
+      'organization',
+      'area',
+      'riskPoint',
+      'checklist',
+      'inspection',
+      'finding',
+      'attachment',
+      'setting',
+      'history',
+    ],
   }),
 }

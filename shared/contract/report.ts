@@ -56,5 +56,9 @@ export const reportOperations = {
     needsHost: true,
   }),
   /** The exported file's bytes, for a browser that cannot open local files. */
-  'report.read': query('读取导出文件', z.object({ id: z.uuid() }), z.object({ fileName: z.string(), mime: z.string(), base64: z.string() })),
+  'report.read': query(
+    '读取导出文件',
+    z.object({ id: z.uuid() }),
+    z.object({ fileName: z.string(), mime: z.string(), base64: z.string() }),
+  ),
 }

@@ -58,12 +58,16 @@ export const riskPointOperations = {
   'risk-point.list': query('风险点列表', paging.extend(riskPointFilter.shape), pageOf(riskPointRow)),
   'risk-point.analysis': query('风险点辨识评价', byId, riskPointAnalysis),
   'risk-point.create': command('新增风险点', riskPointFields, riskPoint, { touches }),
-  'risk-point.update': command('修改风险点', byRevision.extend({ patch: patchOf(riskPointFields) }), riskPoint, { touches }),
+  'risk-point.update': command('修改风险点', byRevision.extend({ patch: patchOf(riskPointFields) }), riskPoint, {
+    touches,
+  }),
   'risk-point.updateMany': command(
     '批量修改风险点',
     z.object({
       ids: z.array(z.uuid()).min(1).max(1000),
-      patch: patchOf(riskPointFields.pick({ areaId: true, unitId: true, responsiblePersonId: true, post: true, remark: true })),
+      patch: patchOf(
+        riskPointFields.pick({ areaId: true, unitId: true, responsiblePersonId: true, post: true, remark: true }),
+      ),
     }),
     z.object({ changed: z.number().int() }),
     { touches },
@@ -80,9 +84,14 @@ export const riskPointOperations = {
   'risk-point.void': command('作废风险点', voiding, riskPoint, { touches }),
 
   'hazard.create': command('新增危险源', hazardFields, hazard, { touches }),
-  'hazard.update': command('修改危险源', byRevision.extend({ patch: patchOf(hazardFields.omit({ riskPointId: true })) }), hazard, {
-    touches,
-  }),
+  'hazard.update': command(
+    '修改危险源',
+    byRevision.extend({ patch: patchOf(hazardFields.omit({ riskPointId: true })) }),
+    hazard,
+    {
+      touches,
+    },
+  ),
   'hazard.reorder': command('调整危险源顺序', z.object({ ids: z.array(z.uuid()).min(1) }), nothing, { touches }),
   'hazard.void': command('作废危险源', voiding, hazard, { touches }),
   /** Sets the whole list of controls of a hazard; unchanged rows keep their revision. */

@@ -108,7 +108,10 @@ export const workspaceOperations = {
     scope: 'workspace',
     touches: ['workspace'],
   }),
-  'enterprise.loadSample': job('载入示例企业', nothing, enterpriseSummary, { scope: 'workspace', touches: ['workspace'] }),
+  'enterprise.loadSample': job('载入示例企业', nothing, enterpriseSummary, {
+    scope: 'workspace',
+    touches: ['workspace'],
+  }),
   /** Moves the enterprise's folder out of the list into the removed folder; nothing is deleted. */
   'enterprise.remove': command(
     '移出企业',

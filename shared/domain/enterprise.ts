@@ -45,7 +45,10 @@ export const enterpriseFields = z.object({
   name: requiredText('企业名称', 100, { usedIn: '所有文件的抬头' }),
   shortName: text('简称', 30, { help: '显示在窗口上方，便于切换' }),
   creditCode: text('统一社会信用代码', 30),
-  industry: text('行业（GB/T 4754）', 100, { help: '照营业执照或统计登记填写，例如 C33 金属制品业', usedIn: '自查报告、统计表' }),
+  industry: text('行业（GB/T 4754）', 100, {
+    help: '照营业执照或统计登记填写，例如 C33 金属制品业',
+    usedIn: '自查报告、统计表',
+  }),
   industryGroup: z
     .enum(keys(industryGroups))
     .default('machinery')
@@ -66,10 +69,13 @@ export const enterpriseFields = z.object({
     .default('none')
     .meta({ label: '标准化等级' }),
   foundedOn: optionalDay('投产日期'),
-  tags: z.array(z.enum(keys(profileTags))).default([]).meta({
-    label: '涉及情形',
-    help: '勾选厂里实际有的，软件据此提示要查什么',
-  }),
+  tags: z
+    .array(z.enum(keys(profileTags)))
+    .default([])
+    .meta({
+      label: '涉及情形',
+      help: '勾选厂里实际有的，软件据此提示要查什么',
+    }),
   isSample: flag('示例企业'),
 })
 export const enterprise = recordOf(enterpriseFields)

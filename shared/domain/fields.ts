@@ -18,22 +18,46 @@ export interface FieldMeta {
 type Extra = Omit<FieldMeta, 'label'>
 
 export const requiredText = (label: string, max = 200, extra: Extra = {}) =>
-  z.string().trim().min(1, `请填写${label}`).max(max, `${label}最多 ${max} 个字`).meta({ label, ...extra })
+  z
+    .string()
+    .trim()
+    .min(1, `请填写${label}`)
+    .max(max, `${label}最多 ${max} 个字`)
+    .meta({ label, ...extra })
 
 export const text = (label: string, max = 200, extra: Extra = {}) =>
-  z.string().trim().max(max, `${label}最多 ${max} 个字`).default('').meta({ label, ...extra })
+  z
+    .string()
+    .trim()
+    .max(max, `${label}最多 ${max} 个字`)
+    .default('')
+    .meta({ label, ...extra })
 
-export const longText = (label: string, max = 2000, extra: Extra = {}) => text(label, max, { multiline: true, ...extra })
+export const longText = (label: string, max = 2000, extra: Extra = {}) =>
+  text(label, max, { multiline: true, ...extra })
 
 export const count = (label: string, extra: Extra = {}) =>
-  z.number(`${label}请填数字`).int(`${label}请填整数`).min(0, `${label}不能小于 0`).default(0).meta({ label, ...extra })
+  z
+    .number(`${label}请填数字`)
+    .int(`${label}请填整数`)
+    .min(0, `${label}不能小于 0`)
+    .default(0)
+    .meta({ label, ...extra })
 
 /** Amount in 分. */
 export const money = (label: string, extra: Extra = {}) =>
-  z.number(`${label}请填数字`).int().min(0, `${label}不能小于 0`).default(0).meta({ label, ...extra })
+  z
+    .number(`${label}请填数字`)
+    .int()
+    .min(0, `${label}不能小于 0`)
+    .default(0)
+    .meta({ label, ...extra })
 
 export const flag = (label: string, initial = false, extra: Extra = {}) =>
-  z.boolean().default(initial).meta({ label, ...extra })
+  z
+    .boolean()
+    .default(initial)
+    .meta({ label, ...extra })
 
 export const choice = <const V extends readonly [string, ...string[]]>(label: string, values: V, extra: Extra = {}) =>
   z.enum(values, `请选择${label}`).meta({ label, ...extra })
@@ -42,7 +66,11 @@ export const id = () => z.uuid('编号不正确')
 
 /** Reference to another record; null = not chosen yet. */
 export const reference = (label: string, extra: Extra = {}) =>
-  z.uuid().nullable().default(null).meta({ label, ...extra })
+  z
+    .uuid()
+    .nullable()
+    .default(null)
+    .meta({ label, ...extra })
 
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const isRealDay = (value: string): boolean => {
@@ -52,10 +80,17 @@ const isRealDay = (value: string): boolean => {
 
 /** Calendar day YYYY-MM-DD in Asia/Shanghai. */
 export const day = (label: string, extra: Extra = {}) =>
-  z.string().refine(isRealDay, `${label}请填日期，例如 2026-03-05`).meta({ label, ...extra })
+  z
+    .string()
+    .refine(isRealDay, `${label}请填日期，例如 2026-03-05`)
+    .meta({ label, ...extra })
 
 /** Calendar day that may be unknown. */
-export const optionalDay = (label: string, extra: Extra = {}) => day(label).nullable().default(null).meta({ label, ...extra })
+export const optionalDay = (label: string, extra: Extra = {}) =>
+  day(label)
+    .nullable()
+    .default(null)
+    .meta({ label, ...extra })
 
 /** UTC instant in ISO form. */
 export const instant = () => z.iso.datetime()

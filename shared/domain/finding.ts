@@ -165,4 +165,3 @@ export const rectificationNotice = recordOf(rectificationNoticeFields).extend({
   number: z.string(),
 })
 export type RectificationNotice = z.infer<typeof rectificationNotice>
-

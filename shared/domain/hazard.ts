@@ -2,10 +2,20 @@ import { z } from 'zod'
 import { choice, count, id, longText, recordOf, reference, requiredText, text } from './fields.ts'
 
 /** GB/T 13861-2022 first level. */
-export const hazardFactors = { human: '人的因素', material: '物的因素', environment: '环境因素', management: '管理因素' } as const
+export const hazardFactors = {
+  human: '人的因素',
+  material: '物的因素',
+  environment: '环境因素',
+  management: '管理因素',
+} as const
 export type HazardFactor = keyof typeof hazardFactors
 
-export const controlTiers = { company: '公司（厂）级', workshop: '车间（部室）级', team: '班组级', post: '岗位级' } as const
+export const controlTiers = {
+  company: '公司（厂）级',
+  workshop: '车间（部室）级',
+  team: '班组级',
+  post: '岗位级',
+} as const
 export type ControlTier = keyof typeof controlTiers
 
 /** One JHA step or SCL check item with what can go wrong. */
@@ -14,13 +24,20 @@ export const hazardFields = z.object({
   item: requiredText('作业步骤或检查项目', 100, { usedIn: 'JHA/SCL 记录、管控清单' }),
   standard: longText('标准', 500, { help: '设备设施与场所：正常时应当是什么样' }),
   deviation: longText('危险源或不符合情况', 500, { help: '哪个部位、怎么失效、什么时候' }),
-  hazardFactor: z.enum(['human', 'material', 'environment', 'management']).default('material').meta({ label: '因素类别' }),
+  hazardFactor: z
+    .enum(['human', 'material', 'environment', 'management'])
+    .default('material')
+    .meta({ label: '因素类别' }),
   accidentEdition: z.enum(['GB 6441-1986', 'GB 6441-2025']).default('GB 6441-2025').meta({ label: '事故类型版本' }),
   /** names as in the code list of the edition */
   accidentTypes: z.array(z.string()).default([]).meta({ label: '可能导致的事故类型' }),
   consequence: text('后果', 200),
   /** null = from the level by the control tier table */
-  controlTierOverride: z.enum(['company', 'workshop', 'team', 'post']).nullable().default(null).meta({ label: '管控层级' }),
+  controlTierOverride: z
+    .enum(['company', 'workshop', 'team', 'post'])
+    .nullable()
+    .default(null)
+    .meta({ label: '管控层级' }),
   responsibleUnitId: reference('责任单位'),
   responsiblePersonId: reference('责任人'),
   sortOrder: count('顺序'),

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { count, day, flag, id, instant, longText, optionalDay, recordOf, reference, requiredText, text } from './fields.ts'
+import {
+  count,
+  day,
+  flag,
+  id,
+  instant,
+  longText,
+  optionalDay,
+  recordOf,
+  reference,
+  requiredText,
+  text,
+} from './fields.ts'
 import { periodValues } from './hazard.ts'
 
 /** Kinds of checks (dual-prevention practice; 危化品数据交换 source codes 1-10). */

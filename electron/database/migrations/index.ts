@@ -12,4 +12,6 @@ export interface Migration {
 
 /** In order; a shipped one never changes (tests/database/migrations.test.ts holds the hashes). */
 export const enterpriseMigrations: readonly Migration[] = [{ number: 1, name: '0001-foundation', sql: foundation }]
-export const workspaceMigrations: readonly Migration[] = [{ number: 1, name: 'workspace-0001-index', sql: workspaceIndex }]
+export const workspaceMigrations: readonly Migration[] = [
+  { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },
+]

@@ -25,7 +25,11 @@ export function checklistRows(db: ReadDatabase): ChecklistRow[] {
       .orderBy('checklists.created_at')
       .orderBy('checklists.id'),
   )
-  return rows.map((row) => ({ ...checklists.fromRow(row), areaName: row.area_name ?? '', itemCount: row.item_count ?? 0 }))
+  return rows.map((row) => ({
+    ...checklists.fromRow(row),
+    areaName: row.area_name ?? '',
+    itemCount: row.item_count ?? 0,
+  }))
 }
 
 /** A control that can be checked, with where it belongs. */

@@ -5,9 +5,7 @@ import { entryOf } from './history.ts'
 
 /** Journal rows of any of the records, oldest first. */
 export const journalOfRecords = (db: ReadDatabase, recordIds: readonly string[]): JournalEntry[] =>
-  db
-    .all(from.selectFrom('change_journal').selectAll().where('record_id', 'in', recordIds).orderBy('id'))
-    .map(entryOf)
+  db.all(from.selectFrom('change_journal').selectAll().where('record_id', 'in', recordIds).orderBy('id')).map(entryOf)
 
 /** Findings on each notice, void ones too: the paper named them. */
 export function findingCountsByNotice(db: ReadDatabase): Map<string, number> {

@@ -4,12 +4,13 @@
  * text); whole rows are fetched for the page alone. Columns in filters stand behind a unary plus, so that SQLite keeps
  * to these indexes instead of looking rows up one by one in an index on a single column.
  */
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { findingFilter, FindingRow } from '#shared/contract/finding'
 import type { Finding } from '#shared/domain/finding'
 import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
 import { from, type ReadDatabase } from '../database.ts'
+import type { Tables } from '../tables.ts'
 import { findings } from './records.ts'
 
 export type FindingFilter = z.output<typeof findingFilter>
@@ -18,7 +19,9 @@ export interface FindingPage {
   items: FindingRow[]
 }
 
-const ledger = () => from.selectFrom('findings as f')
+/** SQLite would choose the wider of the two indexes, or look up rows; the text is in one of them only. */
+const ledger = (index: 'findings_ledger' | 'findings_search') =>
+  from.selectFrom(sql<Selectable<Tables['findings']>>`findings`.as<'f'>(sql`f indexed by ${sql.raw(index)}`))
 type LedgerQuery = ReturnType<typeof ledger>
 type Column = 'status' | 'grade' | 'found_on' | 'due_on' | 'area_id' | 'category' | 'voided_at'
 
@@ -43,7 +46,8 @@ function matching(filter: FindingFilter, today: string): LedgerQuery {
   for (const word of asciiLowerCase(filter.search).split(/\s+/)) {
     if (word !== '') conditions.push(sql`instr(f.search_text, ${word}) > 0`)
   }
-  return conditions.reduce((query, condition) => query.where(condition), ledger())
+  const index = filter.search === '' ? 'findings_ledger' : 'findings_search'
+  return conditions.reduce((query, condition) => query.where(condition), ledger(index))
 }
 
 const count = (db: ReadDatabase, query: LedgerQuery): number =>
@@ -54,6 +58,9 @@ interface Key {
   number: number
 }
 type Direction = 'asc' | 'desc'
+
+const isAmong = (keys: readonly Key[]): Expression<SqlBool> =>
+  sql`f.rowid in (select value from json_each(${JSON.stringify(keys.map(({ key }) => key))}))`
 
 /** The column to sort by and what puts it in order; no value and no area stand at the end of a rising list. */
 const sorts = {
@@ -74,7 +81,9 @@ function pageOf(
   direction: Direction,
   page: { offset: number; limit: number },
 ): Key[] {
-  const keys = query.select([sql<number>`f.rowid`.as('key'), 'f.number_order as number']).orderBy('f.number_order', direction)
+  const keys = query
+    .select([sql<number>`f.rowid`.as('key'), 'f.number_order as number'])
+    .orderBy('f.number_order', direction)
   if (sort === 'number') return db.all(keys.limit(page.limit).offset(page.offset))
   const { column, order } = sorts[sort]
   // Rows come in the order of the number, so that the sorter soon drops nearly all that follow; `limit -1` keeps SQLite
@@ -88,20 +97,42 @@ function pageOf(
 
 const opposite = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc')
 
-/** A search reads every text once: the page first, then only what lies behind it is counted. */
-function searchPage(db: ReadDatabase, query: LedgerQuery, filter: FindingFilter, page: { offset: number; limit: number }) {
+/** So many hits are sorted by themselves; of more, every text is dense enough to be found early. */
+const fewHits = 5000
+
+/**
+ * A search reads every text once: sorted by number, the page comes first and only what lies behind it is counted;
+ * in another order, a few hits are collected and then sorted.
+ */
+function searchPage(
+  db: ReadDatabase,
+  query: LedgerQuery,
+  filter: FindingFilter,
+  page: { offset: number; limit: number },
+) {
   const direction = filter.descending ? 'desc' : 'asc'
-  const keys = pageOf(db, query, filter.sort, direction, page)
-  const seen = page.offset + keys.length
-  const last = keys.at(-1)
-  if (keys.length < page.limit && (last || page.offset === 0)) return { total: seen, keys }
-  if (filter.sort !== 'number' || !last) return { total: count(db, query), keys }
-  const behind = query.where('f.number_order', direction === 'desc' ? '<' : '>', last.number)
-  return { total: seen + count(db, behind), keys }
+  const isByNumber = filter.sort === 'number'
+  const hits = pageOf(db, query, 'number', direction, isByNumber ? page : { offset: 0, limit: fewHits })
+  const seen = (isByNumber ? page.offset : 0) + hits.length
+  const last = hits.at(-1)
+  const isAll = hits.length < (isByNumber ? page.limit : fewHits)
+  const behind = () =>
+    last
+      ? count(db, query.where('f.number_order', direction === 'desc' ? '<' : '>', last.number))
+      : count(db, query) - seen
+  const total = isAll && (last || page.offset === 0) ? seen : seen + behind()
+  if (isByNumber) return { total, keys: hits }
+  const sorted = isAll ? ledger('findings_search').where(isAmong(hits)) : query
+  return { total, keys: pageOf(db, sorted, filter.sort, direction, page) }
 }
 
 /** A page in the farther half is read from the end. */
-function filterPage(db: ReadDatabase, query: LedgerQuery, filter: FindingFilter, page: { offset: number; limit: number }) {
+function filterPage(
+  db: ReadDatabase,
+  query: LedgerQuery,
+  filter: FindingFilter,
+  page: { offset: number; limit: number },
+) {
   const direction = filter.descending ? 'desc' : 'asc'
   const total = count(db, query)
   const limit = Math.min(page.limit, total - page.offset)
@@ -121,7 +152,8 @@ const photoCount = sql<number>`
      where finding_id = f.id and attachments.voided_at is null and role <> 'document')`
 
 const rowsQuery = () =>
-  ledger()
+  from
+    .selectFrom('findings as f')
     .leftJoin('risk_points', 'risk_points.id', 'f.risk_point_id')
     .leftJoin('areas', 'areas.id', 'f.area_id')
     .leftJoin('organization_units', 'organization_units.id', 'f.responsible_unit_id')
@@ -166,8 +198,7 @@ export function findingPage(
 ): FindingPage {
   const query = matching(filter, today)
   const { total, keys } = (filter.search === '' ? filterPage : searchPage)(db, query, filter, { offset, limit })
-  const wanted = JSON.stringify(keys.map(({ key }) => key))
-  const rows = db.all(rowsQuery().where(sql<SqlBool>`f.rowid in (select value from json_each(${wanted}))`))
+  const rows = db.all(rowsQuery().where(isAmong(keys)))
   const byKey = new Map(rows.map((row) => [row.key, row]))
   return { total, items: keys.flatMap(({ key }) => byKey.get(key) ?? []).map((row) => rowOf(row, today)) }
 }
@@ -180,25 +211,17 @@ export function findingRowOf(db: ReadDatabase, id: string, today: string): Findi
 
 /** Findings by state; void ones only under `voided`, drafts nowhere. */
 export function findingCounts(db: ReadDatabase, today: string) {
-  const rows = db.all(
-    ledger()
-      .select((eb) => [
-        'f.status',
-        sql<number>`${plain('voided_at')} is not null`.as('is_voided'),
-        sql<number>`sum(${plain('status')} = 'rectifying' and ${plain('due_on')} < ${today})`.as('overdue'),
-        eb.fn.countAll<number>().as('count'),
-      ])
-      .where(sql<SqlBool>`${plain('status')} <> 'draft'`)
-      .groupBy(['f.status', sql`${plain('voided_at')} is not null`]),
+  const sum = (condition: Expression<SqlBool>) => sql<number>`coalesce(sum(${condition}), 0)`
+  const isIn = (status: Finding['status']) => sum(sql`f.voided_at is null and f.status = ${status}`)
+  const row = db.first(
+    ledger('findings_ledger').select([
+      isIn('registered').as('registered'),
+      isIn('rectifying').as('rectifying'),
+      isIn('awaitingReview').as('awaitingReview'),
+      isIn('closed').as('closed'),
+      sum(sql`f.voided_at is null and f.status = 'rectifying' and f.due_on < ${today}`).as('overdue'),
+      sum(sql`f.voided_at is not null and f.status <> 'draft'`).as('voided'),
+    ]),
   )
-  const open = rows.filter((row) => row.is_voided === 0)
-  const of = (status: Finding['status']) => open.find((row) => row.status === status)?.count ?? 0
-  return {
-    registered: of('registered'),
-    rectifying: of('rectifying'),
-    awaitingReview: of('awaitingReview'),
-    closed: of('closed'),
-    overdue: open.reduce((sum, row) => sum + (row.overdue ?? 0), 0),
-    voided: rows.reduce((sum, row) => sum + (row.is_voided === 1 ? row.count : 0), 0),
-  }
+  return row ?? { registered: 0, rectifying: 0, awaitingReview: 0, closed: 0, overdue: 0, voided: 0 }
 }

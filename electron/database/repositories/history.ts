@@ -17,7 +17,10 @@ export const entryOf = (row: Tables['change_journal']): JournalEntry => ({
 })
 
 /** Newest first; of one record when named. */
-export function journalEntries(db: ReadDatabase, options: { recordId?: string | undefined; limit: number }): JournalEntry[] {
+export function journalEntries(
+  db: ReadDatabase,
+  options: { recordId?: string | undefined; limit: number },
+): JournalEntry[] {
   let query = from.selectFrom('change_journal').selectAll()
   if (options.recordId !== undefined) query = query.where('record_id', '=', options.recordId)
   return db.all(query.orderBy('id', 'desc').limit(options.limit)).map(entryOf)

@@ -41,7 +41,12 @@ export function inspectionRows(
     ])
   if (filter.status !== undefined) query = query.where('inspections.status', '=', filter.status)
   if (!filter.includeVoided) query = query.where('inspections.voided_at', 'is', null)
-  const rows = db.all(query.orderBy('inspections.inspected_on', 'desc').orderBy('inspections.created_at', 'desc').orderBy('inspections.id', 'desc'))
+  const rows = db.all(
+    query
+      .orderBy('inspections.inspected_on', 'desc')
+      .orderBy('inspections.created_at', 'desc')
+      .orderBy('inspections.id', 'desc'),
+  )
   return rows.map((row) => ({
     ...inspections.fromRow(row),
     itemCount: row.item_count ?? 0,
@@ -78,7 +83,9 @@ export function plansWithNames(db: ReadDatabase): PlanNames[] {
 }
 
 /** Days of the submitted inspections of each plan. */
-export function inspectionDaysByPlan(db: ReadDatabase): Map<string, { inspectedOn: string; status: 'submitted'; voidedAt: null }[]> {
+export function inspectionDaysByPlan(
+  db: ReadDatabase,
+): Map<string, { inspectedOn: string; status: 'submitted'; voidedAt: null }[]> {
   const rows = db.all(
     from
       .selectFrom('inspections')

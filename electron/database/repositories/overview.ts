@@ -8,7 +8,10 @@ import { newestEvaluationsByHazard } from './risk-register.ts'
 import type { Tables } from '../tables.ts'
 
 /** Records of a table that are not void. */
-export function countOpen(db: ReadDatabase, table: keyof Omit<Tables, 'rule_packs' | 'settings' | 'sequences' | 'change_journal'>): number {
+export function countOpen(
+  db: ReadDatabase,
+  table: keyof Omit<Tables, 'rule_packs' | 'settings' | 'sequences' | 'change_journal'>,
+): number {
   const row = db.first(
     from
       .selectFrom(table as 'areas')
@@ -106,9 +109,7 @@ export function findingFigures(db: ReadDatabase, today: string, since: string): 
               .end(),
           )
           .as('overdue'),
-        eb.fn
-          .sum<number | null>(eb.case().when('closed_on', '>=', since).then(1).else(0).end())
-          .as('closed_since'),
+        eb.fn.sum<number | null>(eb.case().when('closed_on', '>=', since).then(1).else(0).end()).as('closed_since'),
       ])
       .where('voided_at', 'is', null)
       .where('status', '<>', 'draft'),
@@ -119,7 +120,10 @@ export function findingFigures(db: ReadDatabase, today: string, since: string): 
 }
 
 /** Submitted inspections from a day on, and the day of the newest. */
-export function inspectionFigures(db: ReadDatabase, since: string): { since: number; submitted: number; lastOn: string | null } {
+export function inspectionFigures(
+  db: ReadDatabase,
+  since: string,
+): { since: number; submitted: number; lastOn: string | null } {
   const row = db.first(
     from
       .selectFrom('inspections')
@@ -136,7 +140,9 @@ export function inspectionFigures(db: ReadDatabase, since: string): { since: num
 
 /** Kinds of documents exported at least once. */
 export const exportedReportIds = (db: ReadDatabase): string[] =>
-  db.all(from.selectFrom('exports').select('report_id').distinct().where('voided_at', 'is', null)).map((row) => row.report_id)
+  db
+    .all(from.selectFrom('exports').select('report_id').distinct().where('voided_at', 'is', null))
+    .map((row) => row.report_id)
 
 export interface FoundRecord {
   kind: 'riskPoint' | 'finding' | 'person' | 'area' | 'checklist' | 'inspection'
@@ -155,7 +161,12 @@ export function searchRecords(db: ReadDatabase, text: string): FoundRecord[] {
       .select(['id', 'name', 'number', 'location'])
       .where('voided_at', 'is', null)
       .where((eb) =>
-        eb.or([eb('name', 'like', like), eb('number', 'like', like), eb('name_pinyin', 'like', like), eb('name_initials', 'like', like)]),
+        eb.or([
+          eb('name', 'like', like),
+          eb('number', 'like', like),
+          eb('name_pinyin', 'like', like),
+          eb('name_initials', 'like', like),
+        ]),
       )
       .limit(limit),
   )
@@ -174,7 +185,9 @@ export function searchRecords(db: ReadDatabase, text: string): FoundRecord[] {
       .selectFrom('people')
       .select(['id', 'name', 'post'])
       .where('voided_at', 'is', null)
-      .where((eb) => eb.or([eb('name', 'like', like), eb('name_pinyin', 'like', like), eb('name_initials', 'like', like)]))
+      .where((eb) =>
+        eb.or([eb('name', 'like', like), eb('name_pinyin', 'like', like), eb('name_initials', 'like', like)]),
+      )
       .limit(limit),
   )
   const named = (table: 'areas' | 'checklists' | 'inspections') =>
@@ -187,11 +200,31 @@ export function searchRecords(db: ReadDatabase, text: string): FoundRecord[] {
         .limit(limit),
     )
   return [
-    ...points.map((row) => ({ kind: 'riskPoint' as const, id: row.id, title: `${row.number} ${row.name}`, detail: row.location })),
-    ...found.map((row) => ({ kind: 'finding' as const, id: row.id, title: `${row.number} ${row.description}`, detail: row.location })),
+    ...points.map((row) => ({
+      kind: 'riskPoint' as const,
+      id: row.id,
+      title: `${row.number} ${row.name}`,
+      detail: row.location,
+    })),
+    ...found.map((row) => ({
+      kind: 'finding' as const,
+      id: row.id,
+      title: `${row.number} ${row.description}`,
+      detail: row.location,
+    })),
     ...persons.map((row) => ({ kind: 'person' as const, id: row.id, title: row.name, detail: row.post })),
     ...named('areas').map((row) => ({ kind: 'area' as const, id: row.id, title: row.name, detail: '区域' })),
-    ...named('checklists').map((row) => ({ kind: 'checklist' as const, id: row.id, title: row.name, detail: '检查表' })),
-    ...named('inspections').map((row) => ({ kind: 'inspection' as const, id: row.id, title: row.name, detail: '检查记录' })),
+    ...named('checklists').map((row) => ({
+      kind: 'checklist' as const,
+      id: row.id,
+      title: row.name,
+      detail: '检查表',
+    })),
+    ...named('inspections').map((row) => ({
+      kind: 'inspection' as const,
+      id: row.id,
+      title: row.name,
+      detail: '检查记录',
+    })),
   ]
 }

@@ -30,6 +30,11 @@ export const findings = recordStore('findings', 'finding', '隐患', finding)
 export const findingExtensions = recordStore('finding_extensions', 'findingExtension', '延期', findingExtension)
 export const rectifications = recordStore('rectifications', 'rectification', '整改', rectification)
 export const reviews = recordStore('reviews', 'review', '验收', review)
-export const rectificationNotices = recordStore('rectification_notices', 'rectificationNotice', '整改通知单', rectificationNotice)
+export const rectificationNotices = recordStore(
+  'rectification_notices',
+  'rectificationNotice',
+  '整改通知单',
+  rectificationNotice,
+)
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)

@@ -56,7 +56,12 @@ function figuresByRiskPoint(db: ReadDatabase): Map<string, HazardFigures> {
   )
   const seen = new Set<string>()
   for (const row of rows) {
-    const entry = figures.get(row.risk_point_id) ?? { hazardCount: 0, evaluatedCount: 0, level: null, inherentLevel: null }
+    const entry = figures.get(row.risk_point_id) ?? {
+      hazardCount: 0,
+      evaluatedCount: 0,
+      level: null,
+      inherentLevel: null,
+    }
     figures.set(row.risk_point_id, entry)
     if (!seen.has(row.id)) {
       seen.add(row.id)
@@ -158,7 +163,9 @@ export function newestEvaluationsByHazard(
     )
     .selectAll('evaluations')
   if (riskPointId !== undefined) {
-    query = query.innerJoin('hazards', 'hazards.id', 'evaluations.hazard_id').where('hazards.risk_point_id', '=', riskPointId)
+    query = query
+      .innerJoin('hazards', 'hazards.id', 'evaluations.hazard_id')
+      .where('hazards.risk_point_id', '=', riskPointId)
   }
   const byHazard = new Map<string, { inherent: Evaluation | null; current: Evaluation | null }>()
   for (const row of db.all(query)) {
@@ -175,7 +182,9 @@ export function hazardDetails(db: ReadDatabase, riskPointId?: string): HazardDet
   const newest = newestEvaluationsByHazard(db, riskPointId)
   const found = hazards.list(db, riskPointId === undefined ? {} : { riskPointId })
   const all =
-    riskPointId === undefined ? controls.list(db) : found.flatMap((hazard) => controls.list(db, { hazardId: hazard.id }))
+    riskPointId === undefined
+      ? controls.list(db)
+      : found.flatMap((hazard) => controls.list(db, { hazardId: hazard.id }))
   const byHazard = Map.groupBy(all, (control) => control.hazardId)
   return found.map((hazard) => ({
     ...hazard,
@@ -185,8 +194,15 @@ export function hazardDetails(db: ReadDatabase, riskPointId?: string): HazardDet
 }
 
 /** Newest evaluation of one hazard and stage, null = 未评. */
-export const newestEvaluation = (db: ReadDatabase, hazardId: string, stage: 'inherent' | 'current'): Evaluation | null =>
-  evaluations.list(db, { hazardId, stage }).sort((a, b) => a.sequence - b.sequence).at(-1) ?? null
+export const newestEvaluation = (
+  db: ReadDatabase,
+  hazardId: string,
+  stage: 'inherent' | 'current',
+): Evaluation | null =>
+  evaluations
+    .list(db, { hazardId, stage })
+    .sort((a, b) => a.sequence - b.sequence)
+    .at(-1) ?? null
 
 /** Highest sequence given so far, voided evaluations included. */
 export function lastEvaluationSequence(db: ReadDatabase, hazardId: string, stage: 'inherent' | 'current'): number {

@@ -21,7 +21,13 @@ export function rememberPack(writing: Writing, pack: UsedPack): void {
   writing.db.run(
     change
       .insertInto('rule_packs')
-      .values({ pack_id: pack.packId, version: pack.version, hash: pack.hash, content: pack.content, used_since: writing.at })
+      .values({
+        pack_id: pack.packId,
+        version: pack.version,
+        hash: pack.hash,
+        content: pack.content,
+        used_since: writing.at,
+      })
       .onConflict((conflict) => conflict.doNothing()),
   )
 }

@@ -83,5 +83,6 @@ export function storedPacks(connection: Connection): StoredPack[] {
 
 /** Every evaluation, void ones too, one at a time. */
 export function* everyEvaluation(connection: Connection): Generator<Evaluation> {
-  for (const row of connection.prepare<[], object>('SELECT * FROM evaluations').iterate()) yield evaluations.fromRow(row)
+  for (const row of connection.prepare<[], object>('SELECT * FROM evaluations').iterate())
+    yield evaluations.fromRow(row)
 }
