@@ -147,6 +147,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         signal: controller.signal,
         progress,
         call: async (inner, innerInput, as = {}) => {
+          // Lets a cancel request in between two deeds; a loop of calls alone would never hear it.
+          await new Promise(setImmediate)
           const { enterpriseId = call.enterpriseId, actorId = call.actorId } = as
           const result = await dispatch({ operation: inner, input: innerInput, enterpriseId, actorId })
           if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
@@ -186,7 +188,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  return { call: dispatch, cancel: (jobId) => running.get(jobId)?.abort() }
+  return { call: dispatch, cancel: (jobId) => running.get(jobId)?.abort(new AppError('cancelled', '已取消')) }
 }
 
 /** The first message as the sentence to show, and one message per field. */
