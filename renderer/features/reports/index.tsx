@@ -15,7 +15,10 @@ export function ReportsPage() {
   const search = useRouteSearch()
   const reports = useData('report.list', {})
   const [chosenId, setChosenId] = useState(search['report'] ?? '')
-  const [parameters, setParameters] = useState<ReportParameters>(search['record'] ? { recordId: search['record'] } : {})
+  const [parameters, setParameters] = useState<ReportParameters>({
+    ...(search['record'] ? { recordId: search['record'] } : {}),
+    ...(search['checklist'] ? { checklistId: search['checklist'] } : {}),
+  })
   const [isListOpen, setListOpen] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
   const [busyFormat, setBusyFormat] = useState<'xlsx' | 'pdf' | null>(null)
