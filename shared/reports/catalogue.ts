@@ -1,4 +1,31 @@
 /** Every report of the app, in the order of the report centre. */
+import { jhaRecord, sclRecord } from './analysis-records.ts'
+import { considerableRiskList } from './considerable-risk-list.ts'
+import { activityControlList, facilityControlList } from './control-lists.ts'
 import type { ReportDefinition } from './definition.ts'
+import { evaluationExplanation } from './evaluation-explanation.ts'
+import { findingLedger } from './finding-ledger.ts'
+import { findingStatisticsReport } from './finding-statistics.ts'
+import { inspectionSheet } from './inspection-sheet.ts'
+import { rectificationNotice } from './rectification-notice.ts'
+import { reviewSheet } from './review-sheet.ts'
+import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
+import { selfInspectionReport } from './self-inspection-report.ts'
 
-export const reportCatalogue: readonly ReportDefinition[] = []
+export const reportCatalogue: readonly ReportDefinition[] = [
+  riskPointLedger,
+  activityList,
+  facilityList,
+  jhaRecord,
+  sclRecord,
+  activityControlList,
+  facilityControlList,
+  considerableRiskList,
+  evaluationExplanation,
+  inspectionSheet,
+  rectificationNotice,
+  reviewSheet,
+  findingLedger,
+  findingStatisticsReport,
+  selfInspectionReport,
+]

@@ -1,0 +1,269 @@
+/** 隐患排查治理情况统计表 of a month, quarter or year. */
+import { inspectionStatistics, repeatedFindings } from '#shared/rules/inspection-statistics'
+import { type FindingStatistics, findingStatistics, type GroupFigures } from '#shared/rules/statistics'
+import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
+import {
+  countedFindings,
+  detailColumns,
+  detailRow,
+  findingPlace,
+  findingsOf,
+  statisticsFindings,
+  statisticsInspections,
+  voidedCount,
+} from './finding-parts.ts'
+import {
+  asOfDay,
+  chosenPeriod,
+  documentOf,
+  field,
+  namesIn,
+  type NameLookup,
+  ownFormNote,
+  type ReportPeriod,
+  signature,
+  tableFormats,
+} from './parts.ts'
+import type { Block, Cell, CellFormat, Column } from './report-document.ts'
+
+const countColumn = (key: string, label: string, groups: string[] = [], width = 5): Column => ({
+  key,
+  label,
+  width,
+  format: 'integer',
+  align: 'center',
+  ...(groups.length > 0 ? { groups } : {}),
+})
+
+const rateColumn = (groups: string[] = []): Column => ({
+  key: `rate-${groups.join('-')}`,
+  label: '整改率',
+  width: 5,
+  format: 'ratio',
+  align: 'center',
+  ...(groups.length > 0 ? { groups } : {}),
+})
+
+const treated = ['重大隐患', '排查治理重大隐患']
+const planned = ['重大隐患', '列入治理计划的重大隐患']
+const plannedParts = [...planned, '其中']
+
+const officialColumns: Column[] = [
+  { key: 'industry', label: '行业和领域', width: 8, format: 'text', align: 'center' },
+  countColumn('units', '排查单位数（家）'),
+  countColumn('general', '隐患数（项）', ['一般隐患']),
+  countColumn('generalClosed', '已整改数（项）', ['一般隐患']),
+  rateColumn(['一般隐患']),
+  countColumn('major', '隐患数（项）', treated),
+  countColumn('majorClosed', '已整改销号数（项）', treated),
+  rateColumn(treated),
+  countColumn('planned', '隐患数（项）', planned),
+  countColumn('goals', '落实目标任务', plannedParts),
+  countColumn('resources', '落实经费物资', plannedParts),
+  countColumn('organization', '落实机构人员', plannedParts),
+  countColumn('schedule', '落实时间要求', plannedParts),
+  countColumn('safetyMeasures', '落实安全措施应急预案', plannedParts),
+  { key: 'funds', label: '累计落实治理资金（元）', groups: planned, width: 7, format: 'money' },
+]
+
+function officialRow(data: ReportData, figures: FindingStatistics): Cell[] {
+  const { general, major, majorPlan } = figures
+  const { parts } = majorPlan
+  return [
+    data.enterprise.industry,
+    1,
+    general.found,
+    general.closed,
+    general.rate,
+    major.found,
+    major.closed,
+    major.rate,
+    majorPlan.planned,
+    parts.goals,
+    parts.resources,
+    parts.organization,
+    parts.schedule,
+    parts.safetyMeasures,
+    majorPlan.fundsCents,
+  ]
+}
+
+const gradeColumns: Column[] = [
+  { key: 'grade', label: '等级', width: 8, format: 'text', align: 'center' },
+  countColumn('found', '本期排查数'),
+  countColumn('closed', '其中已整改'),
+  rateColumn(),
+  countColumn('closedInPeriod', '本期销号数（含往期）', [], 6),
+  countColumn('foundThisYear', '本年累计排查数', [], 6),
+  countColumn('open', '未整改数', [], 6),
+  countColumn('longest', '最长未改天数', [], 6),
+]
+
+function gradeRows({ general, major, all }: FindingStatistics): Cell[][] {
+  const lines = [
+    ['一般隐患', general],
+    ['重大隐患', major],
+    ['合计', all],
+  ] as const
+  return lines.map(([label, figures]) => [
+    label,
+    figures.found,
+    figures.closed,
+    figures.rate,
+    figures.closedInPeriod,
+    figures.foundThisYear,
+    figures.open,
+    figures.longestOpenDays ?? '—',
+  ])
+}
+
+function distribution(title: string, label: string, groups: readonly GroupFigures[]): Block {
+  return {
+    kind: 'table',
+    title,
+    columns: [
+      { key: 'label', label, width: 16, format: 'text' },
+      countColumn('found', '隐患数', [], 6),
+      countColumn('closed', '已整改', [], 6),
+      { ...rateColumn(), width: 6 },
+    ],
+    rows: groups.map((group): Cell[] => [group.label, group.found, group.closed, group.rate]),
+    emptyText: '本期未发现隐患',
+  }
+}
+
+function figureItems(pairs: readonly (readonly [string, number, CellFormat])[]) {
+  return pairs.map(([label, value, format]) => ({ label, value, format }))
+}
+
+function organizationBlock(data: ReportData, findings: readonly ReportFinding[], period: ReportPeriod): Block {
+  const figures = inspectionStatistics(statisticsInspections(data), period)
+  return {
+    kind: 'fields',
+    columns: 3,
+    items: figureItems([
+      ['检查次数', figures.count, 'integer'],
+      ['主要负责人参加', figures.ledByPrincipal, 'integer'],
+      ['参加人数', figures.people, 'integer'],
+      ['检查项数', figures.items, 'integer'],
+      ['检查发现隐患', findings.filter(({ inspectionId }) => inspectionId !== null).length, 'integer'],
+      ['检查以外登记', findings.filter(({ inspectionId }) => inspectionId === null).length, 'integer'],
+    ]),
+  }
+}
+
+function repeatedBlock(findings: readonly ReportFinding[], period: ReportPeriod, names: NameLookup): Block {
+  return {
+    kind: 'table',
+    title: '重复隐患',
+    columns: [
+      { key: 'place', label: '部位', width: 12, format: 'text' },
+      { key: 'category', label: '类别', width: 10, format: 'text' },
+      countColumn('count', '次数', [], 4),
+      { key: 'numbers', label: '隐患编号', width: 20, format: 'text' },
+    ],
+    rows: repeatedFindings(findings, period).flatMap((group): Cell[][] => {
+      const [first] = group
+      if (first === undefined) return []
+      return [[findingPlace(first, names), first.category, group.length, group.map(({ number }) => number).join('、')]]
+    }),
+    emptyText: '本期没有重复出现的隐患',
+  }
+}
+
+/** 零报告 when nothing was found, otherwise what the figures say in one sentence. */
+function summarySentence(figures: FindingStatistics, inspections: number, label: string): string {
+  const { all, general, major } = figures
+  if (all.found === 0) return `${label}开展检查 ${inspections} 次，未发现隐患，按零报告填报。`
+  const ungraded = figures.ungraded > 0 ? `，待分级 ${figures.ungraded} 项` : ''
+  const overdue = figures.overdue > 0 ? `，其中超期 ${figures.overdue} 项` : ''
+  return (
+    `${label}开展检查 ${inspections} 次，发现隐患 ${all.found} 项（一般 ${general.found} 项，重大 ${major.found} 项${ungraded}），` +
+    `已整改 ${all.closed} 项；现有未整改 ${all.open} 项${overdue}。`
+  )
+}
+
+export const findingStatisticsReport: ReportDefinition = {
+  id: 'finding-statistics',
+  title: '隐患统计表',
+  purpose: '报监管',
+  why: '按月、季、年把排查和整改的数字算好，主要负责人签字后可以报送。',
+  basis:
+    '《安全生产法》（2021）第四十一条；《安全生产事故隐患排查治理暂行规定》（安监总局令第16号）关于按季、按年统计分析的规定，条款原文与报送期限未核实',
+  formats: tableFormats,
+  asks: ['period'],
+  needs: ['register', 'inspections', 'findings'],
+  countRows: (data) => findingsOf(data, chosenPeriod(data)).length,
+  compose: (data) => {
+    const names = namesIn(data)
+    const period = chosenPeriod(data)
+    const asOf = asOfDay(data, period)
+    const figures = findingStatistics(statisticsFindings(data, names), period, asOf)
+    const findings = countedFindings(data).filter(({ foundOn }) => foundOn >= period.from && foundOn <= asOf)
+    const voided = voidedCount(data, period)
+    const inspections = inspectionStatistics(statisticsInspections(data), period).count
+    const { enterprise } = data
+    return documentOf(findingStatisticsReport, data, {
+      title: '隐患排查治理情况统计表',
+      period: period.label,
+      notes: [
+        ownFormNote,
+        '整改数以验收销号为准',
+        '整改率保留一位小数，没有隐患时记“/”',
+        ...(voided > 0 ? [`本期另有 ${voided} 条作废，未计入`] : []),
+      ],
+      blocks: [
+        {
+          kind: 'fields',
+          columns: 3,
+          items: [
+            field('填报单位', enterprise.name),
+            field('统一社会信用代码', enterprise.creditCode),
+            field('行业', enterprise.industry),
+            field('统计期', period.label),
+            { label: '截止到', value: asOf, format: 'date' },
+            { label: '报出日期', value: null, format: 'date' },
+          ],
+        },
+        { kind: 'paragraph', text: summarySentence(figures, inspections, period.label) },
+        { kind: 'heading', level: 2, text: '一、统计报表' },
+        { kind: 'table', columns: officialColumns, rows: [officialRow(data, figures)] },
+        { kind: 'heading', level: 2, text: '二、排查与整改' },
+        { kind: 'table', columns: gradeColumns, rows: gradeRows(figures) },
+        { kind: 'heading', level: 2, text: '三、组织情况' },
+        organizationBlock(data, findings, period),
+        { kind: 'heading', level: 2, text: '四、整改资金（元）' },
+        {
+          kind: 'fields',
+          columns: 2,
+          items: figureItems([
+            ['本期隐患计划资金', figures.fundsCents, 'money'],
+            ['本期隐患实际资金', figures.costCents, 'money'],
+          ]),
+        },
+        { kind: 'heading', level: 2, text: '五、分析' },
+        distribution('按类别', '类别', figures.byCategory),
+        distribution('按部位', '区域', figures.byArea),
+        distribution('按原因（人、机、环、管）', '原因', figures.byCause),
+        distribution('按来源', '来源', figures.bySource),
+        repeatedBlock(findings, period, names),
+        { kind: 'heading', level: 2, text: '六、明细' },
+        {
+          kind: 'table',
+          columns: detailColumns,
+          rows: findings.map((finding, index) => detailRow(finding, index, names, data.today)),
+          emptyText: '本期未发现隐患',
+        },
+        {
+          kind: 'signatures',
+          items: [
+            signature('填报人'),
+            signature('审核人', enterprise.safetyManager),
+            signature('主要负责人', enterprise.principal),
+          ],
+          sealPlace: true,
+        },
+      ],
+    })
+  },
+}
