@@ -114,8 +114,8 @@ export const inspectionOperations = {
     '登记检查中的隐患',
     z.object({
       resultId: z.uuid(),
-      fields: findingFields
-        .pick({
+      fields: patchOf(
+        findingFields.pick({
           description: true,
           location: true,
           categoryGroup: true,
@@ -125,9 +125,8 @@ export const inspectionOperations = {
           responsibleId: true,
           responsibleName: true,
           responsibleUnitId: true,
-        })
-        .partial()
-        .extend({ description: findingFields.shape.description }),
+        }),
+      ).and(findingFields.pick({ description: true })),
     }),
     finding,
     { touches: ['inspection', 'finding'] },

@@ -20,8 +20,8 @@ export interface FindingPage {
 }
 
 /** SQLite would choose the wider of the two indexes, or look up rows; the text is in one of them only. */
-const ledger = (index: 'findings_ledger' | 'findings_search') =>
-  from.selectFrom(sql<Selectable<Tables['findings']>>`findings`.as<'f'>(sql`f indexed by ${sql.raw(index)}`))
+const ledger = (access: 'indexed by findings_ledger' | 'indexed by findings_search' | 'not indexed') =>
+  from.selectFrom(sql<Selectable<Tables['findings']>>`findings`.as<'f'>(sql`f ${sql.raw(access)}`))
 type LedgerQuery = ReturnType<typeof ledger>
 type Column = 'status' | 'grade' | 'found_on' | 'due_on' | 'area_id' | 'category' | 'voided_at'
 
@@ -46,7 +46,7 @@ function matching(filter: FindingFilter, today: string): LedgerQuery {
   for (const word of asciiLowerCase(filter.search).split(/\s+/)) {
     if (word !== '') conditions.push(sql`instr(f.search_text, ${word}) > 0`)
   }
-  const index = filter.search === '' ? 'findings_ledger' : 'findings_search'
+  const index = filter.search === '' ? 'indexed by findings_ledger' : 'indexed by findings_search'
   return conditions.reduce((query, condition) => query.where(condition), ledger(index))
 }
 
@@ -122,7 +122,7 @@ function searchPage(
       : count(db, query) - seen
   const total = isAll && (last || page.offset === 0) ? seen : seen + behind()
   if (isByNumber) return { total, keys: hits }
-  const sorted = isAll ? ledger('findings_search').where(isAmong(hits)) : query
+  const sorted = isAll ? ledger('not indexed').where(isAmong(hits)) : query
   return { total, keys: pageOf(db, sorted, filter.sort, direction, page) }
 }
 
@@ -214,7 +214,7 @@ export function findingCounts(db: ReadDatabase, today: string) {
   const sum = (condition: Expression<SqlBool>) => sql<number>`coalesce(sum(${condition}), 0)`
   const isIn = (status: Finding['status']) => sum(sql`f.voided_at is null and f.status = ${status}`)
   const row = db.first(
-    ledger('findings_ledger').select([
+    ledger('indexed by findings_ledger').select([
       isIn('registered').as('registered'),
       isIn('rectifying').as('rectifying'),
       isIn('awaitingReview').as('awaitingReview'),
