@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -9,7 +9,8 @@ import {
   sampleFactoryFiles,
 } from '../../electron/services/sample-schema.ts'
 import { type ControlClass, controlClasses } from '../../shared/domain/hazard.ts'
-import { treatmentPlanParts } from '../../shared/domain/finding.ts'
+import { evaluateRisk } from '../../shared/rules/risk.ts'
+import { rulePack } from '../../shared/rules/rule-pack.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples')
 const readJson = (...parts: string[]) => JSON.parse(readFileSync(join(...parts), 'utf8'))
@@ -23,17 +24,13 @@ const controls = hazards.flatMap((hazard) => hazard.controls)
 const keysOf = (rows: readonly { key: string }[]) => rows.map((row) => row.key)
 const unresolved = (references: readonly (string | null)[], keys: readonly string[]) =>
   references.filter((reference) => reference !== null && !keys.includes(reference))
-const maximumBytes = 100 * 1024
 
-/** Level of one evaluation by LEC-2 (>= 320, >= 160, >= 70), hundredths. */
-const levelOf = (evaluation: SampleEvaluation) => {
-  const factors = factorsInTenths(evaluation)
-  const value = ((factors.L ?? 0) * (factors.E ?? 0) * (factors.C ?? 0)) / 1000
-  if (evaluation.directReason !== '' || value >= 320) return 'major'
-  return value >= 160 ? 'considerable' : value >= 70 ? 'general' : 'low'
-}
-const valueOf = ({ L, E, C }: SampleEvaluation) => Math.round(L * 10) * E * C
-
+const pack = rulePack.parse(readJson(samples, '..', 'libraries', 'rule-packs', 'lec-2.json'))
+const riskOf = (evaluation: SampleEvaluation) =>
+  evaluateRisk(pack, factorsInTenths(evaluation), {
+    conditionIds: evaluation.directConditionIds,
+    reason: evaluation.directReason,
+  })
 describe('sample factory: size', () => {
   it('has the promised number of records', () => {
     expect(sample.areas).toHaveLength(6)
@@ -211,8 +208,9 @@ describe('sample factory: hazards', () => {
     const levels = { major: 0, considerable: 0, general: 0, low: 0 }
     for (const { key, evaluations } of hazards) {
       if (evaluations === null) continue
-      expect(valueOf(evaluations.current), key).toBeLessThanOrEqual(valueOf(evaluations.inherent))
-      levels[levelOf(evaluations.current)] += 1
+      const [inherent, current] = [riskOf(evaluations.inherent), riskOf(evaluations.current)]
+      expect(current.valueHundredths, key).toBeLessThanOrEqual(inherent.valueHundredths)
+      levels[current.level] += 1
     }
     expect(levels.major).toBe(2)
     expect(levels.considerable).toBeGreaterThanOrEqual(8)
@@ -258,105 +256,5 @@ describe('sample factory: wording', () => {
   it('keeps phone numbers and the credit code obviously fictional', () => {
     for (const person of sample.people) expect(person.phone).toMatch(/^0510-8000 00\d\d$/)
     expect(sample.enterprise.creditCode).not.toMatch(/^[0-9A-Z]{18}$/)
-  })
-})
-
-describe('sample factory: findings', () => {
-  const inState = (state: string) => sample.findings.filter((finding) => finding.state === state)
-  const lastDue = (finding: SampleFactory['findings'][number]) => {
-    const moved = [
-      finding.dueOnOffset,
-      ...finding.extensions.map((extension) => extension.toOnOffset),
-      ...finding.reviews.map((review) => review.newDueOnOffset),
-    ].filter((due) => due !== null)
-    return moved.length > 0 ? Math.max(...moved) : null
-  }
-
-  it('stands in every state as planned', () => {
-    expect(inState('registered')).toHaveLength(4)
-    expect(inState('rectifying')).toHaveLength(9)
-    expect(inState('rectifying').filter((finding) => (lastDue(finding) ?? 0) < 0)).toHaveLength(4)
-    expect(inState('awaitingReview')).toHaveLength(6)
-    expect(inState('closed')).toHaveLength(19)
-    expect(inState('closed').filter((finding) => finding.reviews[0]?.verdict === 'failed')).toHaveLength(3)
-    expect(inState('void')).toHaveLength(2)
-    const major = sample.findings.filter((finding) => finding.grade === 'major')
-    expect(major.map((finding) => finding.state).sort()).toEqual(['closed', 'rectifying'])
-    for (const finding of major)
-      for (const part of Object.keys(treatmentPlanParts) as (keyof typeof treatmentPlanParts)[])
-        expect(finding.treatmentPlan?.[part], finding.key).toBeTruthy()
-  })
-
-  it('is graded exactly when it left 待分级', () => {
-    for (const finding of inState('registered')) expect(finding.grade, finding.key).toBeNull()
-    for (const state of ['rectifying', 'awaitingReview', 'closed'])
-      for (const finding of inState(state)) {
-        expect(finding.grade, finding.key).not.toBeNull()
-        expect(finding.responsibleKey, finding.key).not.toBeNull()
-        if (finding.treatment !== 'deadline') continue
-        expect(finding.measures, finding.key).not.toBe('')
-        expect(finding.fundsConfirmed, finding.key).toBe(true)
-        expect(finding.dueOnOffset, finding.key).not.toBeNull()
-        expect(finding.emergencyPlan, finding.key).not.toBe('')
-      }
-    for (const finding of inState('void')) expect(finding.voidReason, finding.key).not.toBe('')
-  })
-
-  it('is reviewed by another person, in the order of time', () => {
-    for (const finding of sample.findings) {
-      const days = [finding.foundOnOffset]
-      finding.rectifications.forEach((rectification, round) => {
-        const review = finding.reviews[round]
-        days.push(rectification.completedOnOffset, ...(review ? [review.reviewedOnOffset] : []))
-        expect(review?.reviewerKey, finding.key).not.toBe(rectification.rectifierKey)
-        if (review?.verdict === 'failed') expect(review.newDueOnOffset, finding.key).not.toBeNull()
-      })
-      expect(days, finding.key).toEqual(days.toSorted((one, other) => one - other))
-      expect(Math.max(...days), finding.key).toBeLessThanOrEqual(0)
-      const open = finding.rectifications.length - finding.reviews.length
-      expect(open, finding.key).toBe(finding.state === 'awaitingReview' ? 1 : 0)
-      if (finding.state === 'closed') expect(finding.reviews.at(-1)?.verdict, finding.key).toBe('passed')
-      let due = finding.dueOnOffset
-      for (const extension of finding.extensions) {
-        expect(extension.toOnOffset, finding.key).toBeGreaterThan(due ?? 0)
-        expect(extension.approvedOnOffset, finding.key).toBeLessThanOrEqual(due ?? 0)
-        due = extension.toOnOffset
-      }
-    }
-  })
-
-  it('names the 13 + 10 categories', () => {
-    const { entries } = readJson(samples, '..', 'libraries', 'code-lists', 'finding-categories.json') as {
-      entries: { group: string; name: string }[]
-    }
-    const known = entries.map((entry) => `${entry.group} ${entry.name}`)
-    for (const finding of sample.findings) expect(known).toContain(`${finding.categoryGroup} ${finding.category}`)
-  })
-})
-
-describe('sample factory: pictures', () => {
-  it('has every named photo, at most 100 KB, with an after-photo for 即查即改', () => {
-    const photos = sample.findings.flatMap((finding) => [finding.beforePhoto, finding.afterPhoto])
-    const named = photos.filter((photo) => photo !== null)
-    expect(named.length).toBeGreaterThanOrEqual(24)
-    expect(new Set(named).size).toBe(named.length)
-    for (const photo of named) {
-      const file = join(samples, 'photos', photo)
-      expect(existsSync(file), photo).toBe(true)
-      expect(statSync(file).size, photo).toBeLessThanOrEqual(maximumBytes)
-    }
-    for (const finding of sample.findings)
-      if (finding.treatment === 'immediate' && finding.rectifications.length > 0)
-        expect(finding.afterPhoto, finding.key).not.toBeNull()
-  })
-
-  it('has floor plans of the stated size with every area on them', () => {
-    for (const plan of sample.floorPlans) {
-      const picture = readFileSync(join(samples, 'floor-plans', plan.fileName))
-      expect(picture.length, plan.key).toBeLessThanOrEqual(maximumBytes)
-      // PNG: width and height stand at bytes 16 and 20.
-      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)], plan.key).toEqual([plan.width, plan.height])
-    }
-    for (const area of sample.areas) expect(area.polygon.length, area.key).toBeGreaterThanOrEqual(4)
   })
 })
