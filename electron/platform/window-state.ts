@@ -11,23 +11,33 @@ export interface WindowState {
 }
 
 export const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const
-const usual: WindowState = { width: 1280, height: 720, isMaximized: false, zoomFactor: 1 }
+
+/** The screen without its task bar, in device-independent pixels. */
+export interface WorkArea {
+  width: number
+  height: number
+}
 
 const within = (value: unknown, least: number, most: number, otherwise: number): number =>
-  typeof value === 'number' && value >= least && value <= most ? value : otherwise
+  typeof value === 'number' && value >= least ? Math.min(value, most) : otherwise
 
-/** The state of last time; whatever cannot be right is as usual. */
-export function readWindowState(file: string): WindowState {
+/**
+ * The state of last time, never larger than the screen of today; whatever cannot be right is as usual. On a small screen
+ * (1366×768) the window fills it from the first start.
+ */
+export function readWindowState(file: string, area: WorkArea): WindowState {
+  const usual = { width: Math.min(1366, area.width), height: Math.min(820, area.height) }
+  let given: Partial<Record<keyof WindowState, unknown>> | null = null
   try {
-    const given = JSON.parse(readFileSync(file, 'utf8')) as Partial<Record<keyof WindowState, unknown>>
-    return {
-      width: within(given.width, 910, 8000, usual.width),
-      height: within(given.height, 512, 8000, usual.height),
-      isMaximized: given.isMaximized === true,
-      zoomFactor: within(given.zoomFactor, 0.5, 3, usual.zoomFactor),
-    }
+    given = JSON.parse(readFileSync(file, 'utf8')) as Partial<Record<keyof WindowState, unknown>>
   } catch {
-    return { ...usual }
+    // first start, or a file that cannot be read: as usual
+  }
+  return {
+    width: within(given?.width, 910, area.width, usual.width),
+    height: within(given?.height, 512, area.height, usual.height),
+    isMaximized: typeof given?.isMaximized === 'boolean' ? given.isMaximized : area.width <= 1440,
+    zoomFactor: within(given?.zoomFactor, 0.5, 3, 1),
   }
 }
 

@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, Menu } from 'electron'
+import { BrowserWindow, dialog, Menu, screen } from 'electron'
 import { appOrigin } from '../ipc/channels.ts'
 import { keepAtHome } from './security.ts'
 import { windowOptions } from './window-options.ts'
@@ -18,7 +18,7 @@ const crashPause = 60_000
 
 /** The only place that makes a window. */
 export function createWindow(options: { preloadFile: string; stateFile: string }): AppWindow {
-  const state = readWindowState(options.stateFile)
+  const state = readWindowState(options.stateFile, screen.getPrimaryDisplay().workAreaSize)
   const window = new BrowserWindow(windowOptions(options.preloadFile, state))
   const { webContents } = window
   keepAtHome(webContents)
