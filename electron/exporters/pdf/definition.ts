@@ -143,7 +143,8 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
   }
   const content = [...titleBlock(document, typesetter), ...composeBlocks(document, blocks, tables)]
   const frame = { topMargin, footerTop: page.height - bottomMargin }
-  const footRuns = foot.map((line) => typesetter.set(line))
+  const footFacts = typesetter.set(foot[0] ?? '')
+  const footNotes = typesetter.set(foot.slice(1).join('\n'))
   const definition: TDocumentDefinitions = {
     pageSize: { width: page.width, height: page.height },
     pageMargins: [page.sideMargin, topMargin, page.sideMargin, bottomMargin],
@@ -180,8 +181,8 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
           fontSize: footSize,
           color: grey,
           stack: [
-            { columns: [{ width: '*', text: footRuns[0] ?? '' }, place] },
-            ...footRuns.slice(1).map((text) => ({ text })),
+            { columns: [{ width: '*', text: footFacts }, place] },
+            ...(foot.length > 1 ? [{ text: footNotes, noWrap: foot.length === 2 }] : []),
           ],
         },
         ...continuedGroups(tables.tracks, currentPage, frame, typesetter),

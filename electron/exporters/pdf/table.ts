@@ -2,7 +2,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
 import { columnAlign, displayCell, headerRows, levelOf, levelSwatches, mergeSpans } from '#shared/reports/display'
 import type { Cell, Column, TableBlock } from '#shared/reports/report-document'
-import { fitColumns, lineCount, tableFontSize } from '../page.ts'
+import { fitColumns, lineCount, tableFontSize, textWidth } from '../page.ts'
 import { columnWidths, gridLayout, headGround, lineWidth, paddingBottom, paddingTop } from './grid.ts'
 import { type Group, type GroupTrack, type LaidCell, markerSize } from './groups.ts'
 import type { Typesetter } from './typesetter.ts'
@@ -29,11 +29,46 @@ interface Measures {
   widths: number[]
 }
 
-function cellText(column: Column, value: Cell, typesetter: Typesetter) {
+/** A value's cell and the lines that it will take; a level is its word behind a swatch. */
+function valueCell(column: Column, value: Cell, width: number, fontSize: number, typesetter: Typesetter) {
   const text = displayCell(column.format, value)
   const level = column.format === 'level' ? levelOf(value) : null
-  if (level === null) return typesetter.set(text)
-  return [{ text: '■ ', color: levelSwatches[level] }, { text }]
+  const ems = textWidth(text) + (level === null ? 0 : 1.25)
+  const isShort = ems * fontSize < 0.97 * width && !text.includes('\n')
+  const alignment = columnAlign(column)
+  const cell: ValueCell = {
+    text: level === null ? typesetter.set(text) : [{ text: '■ ', color: levelSwatches[level] }, text],
+  }
+  if (alignment !== 'left') cell.alignment = alignment
+  // a text that fits need not be cut at every character: cutting and measuring is most of the work of the layout
+  if (isShort && hanzi.test(text)) cell.noWrap = true
+  return { cell, lines: isShort ? 1 : lineCount(text, width / fontSize) }
+}
+
+interface ValueCell {
+  text: ReturnType<Typesetter['set']> | ({ text: string; color: string } | string)[]
+  alignment?: 'center' | 'right'
+  noWrap?: boolean
+  margin?: [number, number, number, number]
+}
+
+const hanzi = /[\u2000-\uffff]/
+
+/**
+ * The cells of the rows, centred vertically by a margin from the estimated lines (pdfmake's own vertical alignment
+ * costs a fifth of the whole print).
+ */
+function rowCells(block: TableBlock, { fontSize, widths }: Measures, typesetter: Typesetter): TableCell[][] {
+  return block.rows.map((row) => {
+    const values = block.columns.map((column, index) =>
+      valueCell(column, row[index] ?? null, widths[index] ?? 1, fontSize, typesetter),
+    )
+    const most = Math.max(...values.map(({ lines }) => lines))
+    return values.map(({ cell, lines }) => {
+      if (lines < most) cell.margin = [0, ((most - lines) / 2) * fontSize * lineEms, 0, 0]
+      return cell
+    })
+  })
 }
 
 /**
@@ -95,16 +130,7 @@ export function tableContent(block: TableBlock, context: TableContext): Content[
   const padding = fontSize >= 9 ? 3 : 2
   const shares = fitColumns(block, contentWidth, fontSize, 2 * padding + lineWidth)
   const measures: Measures = { fontSize, padding, widths: columnWidths(shares, contentWidth, padding) }
-  const aligns = columns.map(columnAlign)
-  const rows = block.rows.map((row) =>
-    columns.map(
-      (column, index): TableCell => ({
-        text: cellText(column, row[index] ?? null, typesetter),
-        alignment: aligns[index] ?? 'left',
-        verticalAlignment: 'middle',
-      }),
-    ),
-  )
+  const rows = rowCells(block, measures, typesetter)
   const keepsRows = !hasGiantRow(block, measures, context.contentHeight)
   const marker = keepsRows ? mergeGroups(block, rows, measures, context) : []
   const head = headBody(block, measures, typesetter)
@@ -145,7 +171,7 @@ function closingRows(block: TableBlock, typesetter: Typesetter): TableCell[][] {
   return Array.from({ length: blankRows }, () => columns.map(() => ({ text: '' })))
 }
 
-type RowCell = { text: unknown; id?: string; border?: boolean[]; verticalAlignment?: 'middle' }
+type RowCell = { text: unknown; id?: string; border?: boolean[]; margin?: unknown }
 
 /** Leaves each group's text in its first row only and takes out its inner lines; gives back the marker above the table. */
 function mergeGroups(block: TableBlock, rows: TableCell[][], measures: Measures, context: TableContext): Content[] {
@@ -156,7 +182,7 @@ function mergeGroups(block: TableBlock, rows: TableCell[][], measures: Measures,
     const column = block.columns[span.column] as Column
     for (let offset = 0; offset < span.rowSpan; offset += 1) {
       const cell = rows[span.row + offset]?.[span.column] as RowCell
-      delete cell.verticalAlignment
+      delete cell.margin
       if (offset > 0) cell.text = ''
       cell.border = [true, offset === 0, true, offset === span.rowSpan - 1]
     }

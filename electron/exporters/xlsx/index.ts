@@ -180,7 +180,7 @@ async function writeSections(cursor: SheetCursor, sections: Section[]): Promise<
 
 async function closeStream(stream: WriteStream): Promise<void> {
   if (stream.closed) return
-  await new Promise((resolve) => {
+  await new Promise<void>((resolve) => {
     stream.once('close', resolve)
     stream.destroy()
   })
