@@ -78,8 +78,13 @@ export async function moveDataFolder(context: MoveContext, target: string): Prom
 async function copyEverything(context: MoveContext, source: string, target: string): Promise<void> {
   const { workspace } = context
   const readable = new Map<string, string>()
-  for (const id of workspace.enterpriseIds()) if (isReadable(workspace, id)) readable.set(id, workspace.databaseFile(id))
-  const live = [join(source, 'workspace.db'), ...readable.values()].flatMap((file) => [file, `${file}-wal`, `${file}-shm`])
+  for (const id of workspace.enterpriseIds())
+    if (isReadable(workspace, id)) readable.set(id, workspace.databaseFile(id))
+  const live = [join(source, 'workspace.db'), ...readable.values()].flatMap((file) => [
+    file,
+    `${file}-wal`,
+    `${file}-shm`,
+  ])
   const isLive = (path: string) => live.includes(path)
   const files = filesUnder(source, isLive)
   const bytes = [...files.map((name) => join(source, name)), ...live.filter(existsSync)].reduce(

@@ -53,7 +53,10 @@ function enterpriseFacts(workspace: Workspace, id: string, number: number): obje
 }
 
 /** Writes the file into the data folder's `diagnostics/` and returns where. */
-export function exportDiagnostics(workspace: Workspace, options: { now: string; version: string; transport: string }): string {
+export function exportDiagnostics(
+  workspace: Workspace,
+  options: { now: string; version: string; transport: string },
+): string {
   const disk = statfsSync(workspace.folder)
   const facts = {
     madeAt: options.now,
@@ -78,7 +81,8 @@ export function exportDiagnostics(workspace: Workspace, options: { now: string; 
   const folder = join(workspace.folder, 'diagnostics')
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `安查簿诊断-${options.now.replaceAll(/[-:.]/g, '')}.txt`)
-  const head = '安查簿诊断包。内容为软件版本、文件大小、检查结果和运行日志，不含企业名称、人员和填写的文字，可先打开查看。'
+  const head =
+    '安查簿诊断包。内容为软件版本、文件大小、检查结果和运行日志，不含企业名称、人员和填写的文字，可先打开查看。'
   writeSafely(path, [head, '', JSON.stringify(facts, null, 2), '', ...logLines(workspace.logFolder), ''].join('\n'))
   return path
 }

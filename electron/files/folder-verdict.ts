@@ -98,7 +98,8 @@ function isWritable(folder: string): boolean {
   }
 }
 
-const networkFileSystems = /^(nfs\d?|cifs|smb\d?|smbfs|afs|afpfs|ncpfs|9p|ceph|glusterfs|lustre|fuse\.(sshfs|rclone|davfs|s3fs|gvfsd-fuse|glusterfs)|davfs2?)$/
+const networkFileSystems =
+  /^(nfs\d?|cifs|smb\d?|smbfs|afs|afpfs|ncpfs|9p|ceph|glusterfs|lustre|fuse\.(sshfs|rclone|davfs|s3fs|gvfsd-fuse|glusterfs)|davfs2?)$/
 
 /** Folders with a network file system, from the text of /proc/mounts. */
 export function networkMountsIn(mounts: string): string[] {
@@ -106,7 +107,9 @@ export function networkMountsIn(mounts: string): string[] {
     .split('\n')
     .map((line) => line.split(' '))
     .filter(([, , type]) => networkFileSystems.test(type ?? ''))
-    .map(([, folder]) => (folder ?? '').replace(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8))))
+    .map(([, folder]) =>
+      (folder ?? '').replace(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8))),
+    )
 }
 
 /** The folder that holds package.json: the project, or around app.asar the whole installation. */

@@ -37,7 +37,10 @@ export function shortStack(error: Error): string[] {
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
     .map((line) =>
-      line.trim().replace(/(?:file:\/\/)?[^\s()]*[\\/]([^\\/\s()]+[\\/][^\\/\s()]+:\d+:\d+)/, '$1').replace(/[^\u0020-\u007e]+/g, '…'),
+      line
+        .trim()
+        .replace(/(?:file:\/\/)?[^\s()]*[\\/]([^\\/\s()]+[\\/][^\\/\s()]+:\d+:\d+)/, '$1')
+        .replace(/[^\u0020-\u007e]+/g, '…'),
     )
 }
 

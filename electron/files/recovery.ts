@@ -9,7 +9,6 @@ import type { Cell, Column, ReportDocument, TableBlock } from '#shared/reports/r
 import { DatabaseError, type DatabaseProblem } from '../database/connection.ts'
 import { enterpriseIdentity } from '../database/integrity.ts'
 import { type JournalRow, salvage, type SalvagedTable } from '../database/salvage.ts'
-import { writeXlsx } from '../exporters/xlsx/index.ts'
 import { backupsOf, type BackupPlace, entryOf } from './backup-place.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -88,9 +87,7 @@ function recordTable({ store, records, fromJournal }: SalvagedTable): TableBlock
   return {
     kind: 'table',
     title: `${store.concept}（${records.length} 条${note}）`,
-    columns: keys.map((key) =>
-      textColumn(key, baseLabels[key as keyof RecordBase] ?? fieldLabel(store.schema, key)),
-    ),
+    columns: keys.map((key) => textColumn(key, baseLabels[key as keyof RecordBase] ?? fieldLabel(store.schema, key))),
     rows: records.map((record) => keys.map((key) => cellOf(record[key as keyof RecordBase]))),
   }
 }
@@ -123,12 +120,16 @@ export async function exportReadable(
   options: { now: string; today: string; signal?: AbortSignal; progress?: (done: number, total: number) => void },
 ): Promise<ReadableExport> {
   const newest = backupsOf(places)[0]
+  // Reading the bytes of a file that this process has open in SQLite would take its locks away.
+  workspace.closeEnterprise(id)
   const { tables, journal, lostTables } = salvage(workspace.databaseFile(id), newest?.manifest.counts ?? {})
   const filled = tables.filter(({ records }) => records.length > 0)
   if (filled.length === 0 && journal.length === 0) {
     throw new AppError('file', '这个数据文件里已经没有可以读出的内容，请从备份恢复')
   }
-  const profile = filled.find(({ store }) => store.recordType === 'enterprise')?.records[0] as { name?: string } | undefined
+  const profile = filled.find(({ store }) => store.recordType === 'enterprise')?.records[0] as
+    | { name?: string }
+    | undefined
   const name = profile?.name ?? newest?.manifest.enterpriseName ?? ''
   const document: ReportDocument = {
     reportId: 'recovered',
@@ -146,6 +147,8 @@ export async function exportReadable(
   const folder = join(workspace.folder, 'recovered')
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${id.slice(-8)}-${options.now.replaceAll(/[-:.]/g, '')}.xlsx`)
+  // Loaded here: a workbook writer has no place in the app's start.
+  const { writeXlsx } = await import('../exporters/xlsx/index.ts')
   await writeXlsx(document, path, { photos: () => null, signal: options.signal, onProgress: options.progress })
   return { path, rows: filled.reduce((sum, { records }) => sum + records.length, 0), lostTables }
 }

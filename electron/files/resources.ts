@@ -23,7 +23,10 @@ export interface Resources {
 export function loadResources(folder: string): Resources {
   const packFolder = join(folder, 'libraries', 'rule-packs')
   const listFolder = join(folder, 'libraries', 'code-lists')
-  const jsonFiles = (path: string) => readdirSync(path).filter((name) => name.endsWith('.json')).sort()
+  const jsonFiles = (path: string) =>
+    readdirSync(path)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
   const rulePacks = jsonFiles(packFolder).map((name) => {
     const content: unknown = JSON.parse(readFileSync(join(packFolder, name), 'utf8'))
     return { pack: rulePack.parse(content), hash: sha256(JSON.stringify(content)) }

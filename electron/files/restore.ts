@@ -264,4 +264,3 @@ function identityIn(file: string): { id: string; name: string } | null {
 }
 
 const nameIn = (file: string): string => identityIn(file)?.name ?? ''
-

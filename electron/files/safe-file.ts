@@ -1,6 +1,16 @@
 /** Whole or not at all: files are written beside their target, flushed, then renamed. */
 import { createHash } from 'node:crypto'
-import { closeSync, copyFileSync, fsyncSync, openSync, readSync, renameSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 

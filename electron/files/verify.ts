@@ -113,7 +113,11 @@ export interface VerifyOptions {
 }
 
 /** Checks one enterprise's data from end to end; changes nothing. A file that cannot be opened is a finding too. */
-export async function verifyEnterprise(workspace: Workspace, id: string, options: VerifyOptions): Promise<VerifyReport> {
+export async function verifyEnterprise(
+  workspace: Workspace,
+  id: string,
+  options: VerifyOptions,
+): Promise<VerifyReport> {
   const checks: Check[] = []
   try {
     const { connection } = workspace.enterprise(id)

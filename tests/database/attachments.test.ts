@@ -20,13 +20,28 @@ it('keeps the bytes beside the database under their hash, once, with the hash of
   const base64 = picture('通道')
   const sha256 = createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')
   const original = 'a'.repeat(64)
-  const first = await office.run('attachment.put', { ...put(base64), originalName: 'IMG_0001.jpg', originalSha256: original, width: 4, height: 3 })
-  expect(first).toMatchObject({ sha256, mime: 'image/jpeg', size: Buffer.from(base64, 'base64').length, originalSha256: original, width: 4 })
+  const first = await office.run('attachment.put', {
+    ...put(base64),
+    originalName: 'IMG_0001.jpg',
+    originalSha256: original,
+    width: 4,
+    height: 3,
+  })
+  expect(first).toMatchObject({
+    sha256,
+    mime: 'image/jpeg',
+    size: Buffer.from(base64, 'base64').length,
+    originalSha256: original,
+    width: 4,
+  })
   const second = await office.run('attachment.put', put(base64))
   expect(second.originalSha256).toBe(sha256)
   expect(files()).toEqual([sha256])
   expect(await office.run('attachment.get', { sha256 })).toEqual({ mime: 'image/jpeg', base64 })
-  expect((await office.run('attachment.list', { recordType: 'finding', recordId })).map(({ id }) => id)).toEqual([first.id, second.id])
+  expect((await office.run('attachment.list', { recordType: 'finding', recordId })).map(({ id }) => id)).toEqual([
+    first.id,
+    second.id,
+  ])
 })
 
 it('knows types by their bytes and refuses the others with a sentence', async () => {

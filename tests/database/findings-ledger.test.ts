@@ -11,17 +11,33 @@ beforeAll(async () => {
   const far = await office.run('area.create', { name: '配电室', sortOrder: 1 })
   areaIds = [given.area.id, far.id]
   const rows: [string, object][] = [
-    ['冲床双手按钮失灵', { location: '东跨', areaId: areaIds[0], foundOn: addDays(office.today, -20), category: '设备设施' }],
-    ['配电箱门未关', { location: '100%负荷柜', areaId: areaIds[1], foundOn: addDays(office.today, -3), category: '设备设施' }],
+    [
+      '冲床双手按钮失灵',
+      { location: '东跨', areaId: areaIds[0], foundOn: addDays(office.today, -20), category: '设备设施' },
+    ],
+    [
+      '配电箱门未关',
+      { location: '100%负荷柜', areaId: areaIds[1], foundOn: addDays(office.today, -3), category: '设备设施' },
+    ],
     ['CO2焊机接地松动', { location: '西跨', foundOn: addDays(office.today, -9), category: '作业场所' }],
-    ['通道堵塞', { location: '东跨', areaId: areaIds[0], foundOn: office.today, responsibleName: '周海波', category: '作业场所' }],
+    [
+      '通道堵塞',
+      { location: '东跨', areaId: areaIds[0], foundOn: office.today, responsibleName: '周海波', category: '作业场所' },
+    ],
     ['重复登记的一条', { areaId: areaIds[0], foundOn: office.today }],
   ]
   const made = []
   for (const [description, more] of rows) {
     made.push(await office.run('finding.create', { description, foundOn: office.today, ...more }))
   }
-  const grading = { grade: 'general' as const, treatment: 'deadline' as const, responsibleName: '李志强', measures: '修', fundsConfirmed: true, emergencyPlan: '停' }
+  const grading = {
+    grade: 'general' as const,
+    treatment: 'deadline' as const,
+    responsibleName: '李志强',
+    measures: '修',
+    fundsConfirmed: true,
+    emergencyPlan: '停',
+  }
   const [first, second, , , last] = made
   const grade = (id: string | undefined, dueOn: string) =>
     office.run('finding.grade', { id: id ?? '', revision: 1, patch: { ...grading, dueOn } })
@@ -93,7 +109,8 @@ describe('the ledger', () => {
   it('is ordered by number past 999', async () => {
     const { connection } = office.workspace.enterprise(office.id)
     connection.prepare("UPDATE sequences SET last = 998 WHERE kind = 'finding'").run()
-    for (const description of ['九九九', '一千']) await office.run('finding.create', { description, foundOn: office.today })
+    for (const description of ['九九九', '一千'])
+      await office.run('finding.create', { description, foundOn: office.today })
     const { items } = await office.run('finding.list', { limit: 3 })
     expect(items.map((row) => row.number)).toEqual(['YH-2026-1000', 'YH-2026-999', 'YH-2026-004'])
   })
