@@ -69,8 +69,9 @@ function reportFindings(db: ReadDatabase): ReportFinding[] {
   const notices = new Map(
     rectificationNotices.list(db, {}, { includeVoided: true }).map((notice) => [notice.id, notice.number]),
   )
+  // void ones come along: their numbers stay given, and a ledger says how many there are
   return findings
-    .list(db)
+    .list(db, {}, { includeVoided: true })
     .filter((finding) => finding.status !== 'draft')
     .sort((a, b) => (a.number < b.number ? -1 : 1))
     .map((finding) => {

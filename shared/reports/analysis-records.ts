@@ -61,7 +61,7 @@ function recordColumns(form: RecordForm, hazards: readonly ReportHazard[]): Colu
     ...controlColumns('现有控制措施', 8, 'inPlace-'),
     ...evaluationColumns(hazards, 3.6),
     { key: 'level', label: form.evaluationLabels.level, width: 5.5, format: 'level' },
-    { key: 'tier', label: form.evaluationLabels.tier, width: 6, format: 'text' },
+    { key: 'tier', label: form.evaluationLabels.tier, width: 7, format: 'text' },
     ...controlColumns('建议新增（改进）措施', 4.6, 'planned-'),
     { key: 'remark', label: '备注', width: 4, format: 'text' },
   ]

@@ -17,17 +17,17 @@ import type { Cell, Column } from './report-document.ts'
 const columns: Column[] = [
   { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
   { key: 'name', label: '风险点名称', width: 7, format: 'text' },
-  { key: 'place', label: '所处位置（场所/部位/环节）', width: 7, format: 'text' },
-  { key: 'hazard', label: '风险描述/危险源', width: 10, format: 'text' },
-  { key: 'level', label: '等级', width: 6, format: 'level' },
-  { key: 'accidentTypes', label: '可能导致的事故类型', width: 6, format: 'text' },
-  { key: 'controls', label: '管控措施', width: 20, format: 'text' },
-  { key: 'unit', label: '责任部门', width: 5, format: 'text' },
-  { key: 'responsible', label: '责任人', width: 4, format: 'text', align: 'center' },
-  { key: 'phone', label: '监督电话', width: 6.5, format: 'text', align: 'center' },
-  { key: 'directReason', label: '直接判定理由', width: 6, format: 'text' },
-  { key: 'emergency', label: '应急措施/预案名称', width: 9, format: 'text' },
-  { key: 'reported', label: '是否报告监管部门及日期', width: 5.5, format: 'text' },
+  { key: 'place', label: '所处位置（场所/部位/环节）', width: 7.5, format: 'text' },
+  { key: 'hazard', label: '风险描述/危险源', width: 11, format: 'text' },
+  { key: 'level', label: '等级', width: 7, format: 'level' },
+  { key: 'accidentTypes', label: '可能导致的事故类型', width: 6.5, format: 'text' },
+  { key: 'controls', label: '管控措施', width: 21, format: 'text' },
+  { key: 'unit', label: '责任部门', width: 5.5, format: 'text' },
+  { key: 'responsible', label: '责任人', width: 5, format: 'text', align: 'center' },
+  { key: 'phone', label: '监督电话', width: 7, format: 'text', align: 'center' },
+  { key: 'directReason', label: '直接判定理由', width: 9, format: 'text' },
+  { key: 'emergency', label: '应急措施/预案名称', width: 10, format: 'text' },
+  { key: 'reported', label: '是否报告监管部门及日期', width: 6, format: 'text' },
 ]
 
 const measureClasses: ControlClass[] = ['engineering', 'management', 'training', 'ppe']
@@ -83,6 +83,7 @@ export const considerableRiskList: ReportDefinition = {
       '',
     ])
     return documentOf(considerableRiskList, data, {
+      paper: 'A3',
       hazards: entries.map(({ hazard }) => hazard),
       notes: [
         ownFormNote,

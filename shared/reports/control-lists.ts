@@ -59,9 +59,9 @@ function listColumns(form: ListForm): Column[] {
     { key: 'grade', label: '评价级别', width: 4.4, format: 'text', align: 'center' },
     { key: 'level', label: '风险分级', width: 5.4, format: 'level' },
     ...controlColumns('管控措施', 8.5, ''),
-    { key: 'tier', label: '管控层级', width: 5.5, format: 'text' },
+    { key: 'tier', label: '管控层级', width: 7, format: 'text' },
     { key: 'unit', label: '责任单位', width: 4.6, format: 'text' },
-    { key: 'responsible', label: '责任人', width: 3.6, format: 'text', align: 'center' },
+    { key: 'responsible', label: '责任人', width: 4, format: 'text', align: 'center' },
     { key: 'remark', label: '备注', width: 3.6, format: 'text' },
   ]
 }

@@ -11,7 +11,7 @@ import type { Cell, Column } from './report-document.ts'
 const packColumns: Column[] = [
   { key: 'pack', label: '规则包', width: 6, format: 'text' },
   { key: 'method', label: '方法', width: 8, format: 'text' },
-  { key: 'tables', label: '取值表', width: 8, format: 'text' },
+  { key: 'tables', label: '因素（取值表）', width: 14, format: 'text' },
   { key: 'limits', label: '分级界限', width: 14, format: 'text' },
   { key: 'edgeRule', label: '边界处理', width: 12, format: 'text' },
   { key: 'source', label: '来源', width: 18, format: 'text' },
@@ -19,20 +19,20 @@ const packColumns: Column[] = [
 ]
 
 const columns: Column[] = [
-  { key: 'number', label: '风险点', width: 4.5, format: 'text', align: 'center' },
-  { key: 'name', label: '名称', width: 7, format: 'text' },
-  { key: 'item', label: '作业步骤/检查项目', width: 7, format: 'text' },
+  { key: 'riskPoint', label: '风险点', width: 8, format: 'text' },
+  { key: 'item', label: '作业步骤/检查项目', width: 7.5, format: 'text' },
   { key: 'stage', label: '阶段', width: 3.4, format: 'text', align: 'center' },
-  { key: 'factors', label: '因素取值', width: 20, format: 'text' },
-  { key: 'formula', label: '计算', width: 8, format: 'text' },
-  { key: 'threshold', label: '对照界限', width: 7, format: 'text', align: 'center' },
+  { key: 'factors', label: '因素取值', width: 19, format: 'text' },
+  { key: 'formula', label: '计算', width: 9.5, format: 'text' },
+  { key: 'threshold', label: '对照界限', width: 8.5, format: 'text', align: 'center' },
   { key: 'grade', label: '评价级别', width: 5, format: 'text', align: 'center' },
-  { key: 'level', label: '风险分级', width: 6, format: 'level' },
-  { key: 'reason', label: '取值理由', width: 12, format: 'text' },
-  { key: 'evaluator', label: '评价人', width: 4, format: 'text', align: 'center' },
-  { key: 'evaluatedOn', label: '评价日期', width: 6, format: 'date' },
-  { key: 'pack', label: '规则包', width: 5, format: 'text', align: 'center' },
+  { key: 'level', label: '风险分级', width: 7, format: 'level' },
+  { key: 'reason', label: '取值理由', width: 15, format: 'text' },
+  { key: 'evaluator', label: '评价人', width: 4.8, format: 'text', align: 'center' },
+  { key: 'evaluatedOn', label: '评价日期', width: 6.4, format: 'date' },
 ]
+/** Stands in every row when several packs were used; one alone is named above the table. */
+const packColumn: Column = { key: 'pack', label: '规则包', width: 6, format: 'text', align: 'center' }
 
 /** 重大 ≥ 320；较大 ≥ 160 … of a pack with limits; a pack with a matrix says so. */
 function limitsOf(pack: RulePack): string {
@@ -53,7 +53,7 @@ function packRows(data: ReportData, versions: readonly string[]): Cell[][] {
     return [
       version,
       joined([pack.methodName, pack.name], '：'),
-      pack.factors.map(({ key, tableName }) => `${key}：${tableName}`).join('\n'),
+      pack.factors.map(({ key, name, tableName }) => `${key} ${name}（${tableName}）`).join('\n'),
       limitsOf(pack),
       pack.edgeRule,
       pack.source,
@@ -62,9 +62,9 @@ function packRows(data: ReportData, versions: readonly string[]): Cell[][] {
   })
 }
 
-/** 可能性 L=3：可能，但不经常 — one line for each factor. */
+/** L=3 可能，但不经常: one line for each factor. */
 function factorText(explanation: RiskExplanation): string {
-  return explanation.factors.map(({ name, key, value, text }) => `${name} ${key}=${value}：${text}`).join('\n')
+  return explanation.factors.map(({ key, value, text }) => `${key}=${value} ${text}`).join('\n')
 }
 
 function reasonText(explanation: RiskExplanation, reason: string): string {
@@ -72,7 +72,7 @@ function reasonText(explanation: RiskExplanation, reason: string): string {
   return joined([reason, direct === '' ? '' : `因符合${direct}直接判定为重大风险：${explanation.directReason}`], '\n')
 }
 
-function rowsOf(data: ReportData): Cell[][] {
+function rowsOf(data: ReportData, namesPack: boolean): Cell[][] {
   return registerParts(data, allKinds).flatMap(({ riskPoint, hazards }) =>
     hazards.flatMap((hazard) =>
       (['inherent', 'current'] as const).flatMap((stage): Cell[][] => {
@@ -81,8 +81,7 @@ function rowsOf(data: ReportData): Cell[][] {
         if (evaluation === null || explanation === null) return []
         return [
           [
-            riskPoint.number,
-            riskPoint.name,
+            joined([riskPoint.number, riskPoint.name]),
             hazard.item,
             evaluationStages[stage].slice(0, 2),
             factorText(explanation),
@@ -93,7 +92,7 @@ function rowsOf(data: ReportData): Cell[][] {
             reasonText(explanation, evaluation.reason),
             evaluation.evaluatorName,
             evaluation.evaluatedOn,
-            `${evaluation.packId} ${evaluation.packVersion}`,
+            ...(namesPack ? [`${evaluation.packId} ${evaluation.packVersion}`] : []),
           ],
         ]
       }),
@@ -110,10 +109,12 @@ export const evaluationExplanation: ReportDefinition = {
   formats: tableFormats,
   asks: ['riskPoint', 'area'],
   needs: ['register'],
-  countRows: (data) => rowsOf(data).length,
+  countRows: (data) => rowsOf(data, false).length,
   compose: (data) => {
     const hazards = registerParts(data, allKinds).flatMap((part) => part.hazards)
     const unverified = unverifiedParts(hazards)
+    const versions = packVersions(hazards)
+    const namesPack = versions.length > 1
     return documentOf(evaluationExplanation, data, {
       hazards,
       notes: missingEvaluationNotes(hazards),
@@ -122,7 +123,7 @@ export const evaluationExplanation: ReportDefinition = {
         {
           kind: 'table',
           columns: packColumns,
-          rows: packRows(data, packVersions(hazards)),
+          rows: packRows(data, versions),
           emptyText: '还没有做过风险评价',
         },
         ...(unverified.length === 0
@@ -137,9 +138,9 @@ export const evaluationExplanation: ReportDefinition = {
         { kind: 'heading', level: 2, text: '二、逐项计算' },
         {
           kind: 'table',
-          columns,
-          rows: rowsOf(data),
-          mergeEqual: ['number', 'name', 'item'],
+          columns: namesPack ? [...columns, packColumn] : columns,
+          rows: rowsOf(data, namesPack),
+          mergeEqual: ['riskPoint', 'item'],
           emptyText: '还没有做过风险评价',
         },
       ],

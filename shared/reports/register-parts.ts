@@ -1,7 +1,7 @@
 /** Columns and cells that the documents of the risk register share. */
 import type { RiskPointRow } from '#shared/contract/risk-point'
 import type { Evaluation, EvaluationMethod } from '#shared/domain/evaluation'
-import { type Control, type ControlClass, controlClasses } from '#shared/domain/hazard'
+import { type Control, type ControlClass, controlClasses, controlTiers } from '#shared/domain/hazard'
 import { type RiskPointKind, riskPointKinds } from '#shared/domain/risk-point'
 import { controlTierFor } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
@@ -145,10 +145,11 @@ export function levelCell(hazard: ReportHazard): string {
   return hazard.current?.level ?? notEvaluated
 }
 
-/** 管控层级 by the level and the table of tiers, or as chosen for the hazard; empty without an evaluation. */
+/** 管控层级, one on each line, by the level and the table of tiers, or as chosen for the hazard; empty without an evaluation. */
 export function controlTierText(data: ReportData, hazard: ReportHazard): string {
   if (hazard.current === null) return ''
-  return controlTierFor(hazard.current.level, hazard.controlTierOverride, data.controlTierTable).text
+  const { tiers } = controlTierFor(hazard.current.level, hazard.controlTierOverride, data.controlTierTable)
+  return tiers.map((tier) => controlTiers[tier]).join('\n')
 }
 
 /** 责任单位 and 责任人 of a hazard; where it names none, those of its risk point. */

@@ -7,7 +7,7 @@ import { allKinds, notEvaluated, placeOf, registerParts } from './register-parts
 import type { Block, Cell, Column } from './report-document.ts'
 
 const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
-const remarkColumn: Column = { key: 'remark', label: '备注', width: 6, format: 'text' }
+const remarkColumn: Column = { key: 'remark', label: '备注', width: 8, format: 'text' }
 
 function accidentTypesOf(hazards: readonly ReportHazard[]): string {
   return [...new Set(hazards.flatMap((hazard) => hazard.accidentTypes))].join('、')
@@ -23,7 +23,7 @@ const ledgerColumns: Column[] = [
   { key: 'unit', label: '所属单位（责任单位）', width: 9, format: 'text' },
   { key: 'responsible', label: '责任人', width: 5, format: 'text', align: 'center' },
   { key: 'level', label: '风险等级', width: 6.5, format: 'level' },
-  { ...remarkColumn, width: 8 },
+  { ...remarkColumn, width: 11 },
 ]
 
 export const riskPointLedger: ReportDefinition = {
@@ -146,7 +146,7 @@ const placeColumns: Column[] = [
   { key: 'post', label: '涉及岗位', width: 10, format: 'text' },
   { key: 'unit', label: '责任单位', width: 10, format: 'text' },
   { key: 'responsible', label: '责任人', width: 6, format: 'text', align: 'center' },
-  { ...remarkColumn, width: 10 },
+  { ...remarkColumn, width: 16 },
 ]
 
 const facilityRow = (point: RiskPointRow, index: number): Cell[] => [
