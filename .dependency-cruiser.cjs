@@ -54,7 +54,7 @@ module.exports = {
       'contract-uses-domain',
       'the contract names types of domain and of the rule packs; it computes nothing.',
       { path: '^shared/contract/' },
-      { path: '^shared/rules/', pathNot: '^shared/rules/rule-pack\\.ts$' },
+      { path: '^shared/rules/', pathNot: '^shared/rules/(rule-pack|code-list)\\.ts$' },
     ),
 
     room(

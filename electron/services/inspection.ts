@@ -202,6 +202,7 @@ export const inspectionHandlers = {
     const results = resultsOf(db, id).map(
       (result): ResultDetail => ({
         ...result,
+        riskPointName: result.riskPointId === null ? '' : (riskPoints.find(db, result.riskPointId)?.name ?? ''),
         finding: found.get(result.id) ?? null,
         photos: attachments.list(db, { recordType: 'inspectionResult', recordId: result.id }),
       }),

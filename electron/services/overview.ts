@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors'
 import type { overviewOperations, TodayItem } from '#shared/contract/overview'
-import { enterpriseFields } from '#shared/domain/enterprise'
+import type { enterpriseFields } from '#shared/domain/enterprise'
 import { addDays, daysBetween, periodRange } from '#shared/rules/day'
 import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
 import { pathProgress } from '#shared/rules/path-progress'

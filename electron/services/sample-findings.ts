@@ -2,7 +2,7 @@
 import type { FindingDetail } from '#shared/contract/finding'
 import type { InspectionDetail, ResultDetail } from '#shared/contract/inspection'
 import { periodValues } from '#shared/domain/hazard'
-import type { SampleLoading } from './sample.ts'
+import type { SampleLoading } from './sample-loading.ts'
 import type { SampleFactory } from './sample-schema.ts'
 
 type SampleFinding = SampleFactory['findings'][number]
