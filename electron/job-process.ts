@@ -1,6 +1,7 @@
 /** A job in a process of its own: opens the data folder beside the app, does the one job, and ends with it. */
 import type { BridgeEvent } from '#shared/contract/bridge'
 import { composeApp, plainHost } from './compose.ts'
+import { gathered } from './ipc/changes.ts'
 import { failureOf } from './ipc/failure.ts'
 import type { FromJob, JobStart, ToJob } from './ipc/job-protocol.ts'
 import { throttled } from './ipc/progress.ts'
@@ -23,14 +24,16 @@ function hear(message: ToJob): void {
 
 async function work({ call, jobId, dataFolder, resourcesFolder, transport, version }: JobStart): Promise<void> {
   const progress = throttled((done, total, note) => say({ kind: 'progress', done, total, note }))
+  const changes = gathered((event) => say({ kind: 'changed', event }))
   const emit = (event: BridgeEvent): void => {
     if (event.kind === 'progress' && event.jobId === jobId) progress.report(event.done, event.total, event.note)
     // The job's own change is announced by the app when it has ended.
-    else if (event.kind === 'changed' && event.operation !== call.operation) say({ kind: 'changed', event })
+    else if (event.kind === 'changed' && event.operation !== call.operation) changes.add(event)
   }
   const host = plainHost(transport, version)
   const answer = (result: Extract<FromJob, { kind: 'result' }>['result']): void => {
     progress.flush()
+    changes.flush()
     say({ kind: 'result', result, peakMemory: process.resourceUsage().maxRSS * 1024 })
   }
   try {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { gathered } from '../../electron/ipc/changes.ts'
 import type { ChangedEvent } from '../../electron/ipc/job-protocol.ts'
 import { forkWithNode } from '../../electron/ipc/job-runner-node.ts'
 import { createJobs, type JobEnd } from '../../electron/ipc/job-runner.ts'
@@ -105,5 +106,32 @@ describe('progress', () => {
     expect(seen.length).toBeLessThanOrEqual(6)
     expect(seen.length).toBeGreaterThanOrEqual(3)
     expect(seen.at(-1)).toBe(count)
+  })
+})
+
+describe('changes inside a job', () => {
+  it('are gathered for each enterprise and the workspace', async () => {
+    const seen: ChangedEvent[] = []
+    const changes = gathered((event) => seen.push(event))
+    const event = (enterpriseId: string | null, topic: ChangedEvent['topics'][number], at: string): ChangedEvent => ({
+      kind: 'changed',
+      enterpriseId,
+      topics: [topic],
+      operation: 'enterprise.update',
+      at,
+    })
+    for (let index = 0; index < 500; index += 1) changes.add(event('e', index % 2 ? 'area' : 'finding', `t${index}`))
+    changes.add(event(null, 'workspace', 'last'))
+    expect(seen).toEqual([])
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(seen).toEqual([
+      { ...event('e', 'finding', 't499'), topics: ['finding', 'area'] },
+      event(null, 'workspace', 'last'),
+    ])
+    changes.flush()
+    expect(seen).toHaveLength(2)
+    changes.add(event('e', 'area', 'later'))
+    changes.flush()
+    expect(seen.at(-1)?.at).toBe('later')
   })
 })
