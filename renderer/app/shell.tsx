@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { goTo, useData, useSession } from '../api/index.ts'
 import { handleKeyDown, Palette, useCommands } from '../commands/index.ts'
-import { EmptyState } from '../ui/index.ts'
+import { EmptyState, PageFrame } from '../ui/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { shellCommands } from './shell-commands.ts'
@@ -14,7 +14,7 @@ const alwaysOpen = ['/enterprises', '/settings', '/about', '/recovery', '/data']
 
 /** The frame around every page: top bar, guided path, content. */
 export function Shell() {
-  const { pathname } = useLocation()
+  const { pathname, href } = useLocation()
   const enterpriseId = useSession((session) => session.enterpriseId)
   const enterprises = useData('enterprise.list', {})
   const current = enterprises.data?.find((enterprise) => enterprise.id === enterpriseId)
@@ -50,7 +50,7 @@ export function Shell() {
             </p>
           )}
           <ErrorBoundary place={`${enterpriseId}${pathname}`}>
-            <Suspense fallback={null}>{!isBlocked && <Outlet key={enterpriseId} />}</Suspense>
+            <Suspense fallback={null}>{!isBlocked && <Outlet key={`${enterpriseId}${href}`} />}</Suspense>
           </ErrorBoundary>
         </div>
       </div>
@@ -67,5 +67,9 @@ function focusContent(event: { preventDefault: () => void }) {
 
 /** An address that leads nowhere. */
 export function NoSuchPage() {
-  return <EmptyState text="没有这个页面。" action={{ label: '回到首页', onRun: () => goTo('/') }} />
+  return (
+    <PageFrame title="没有这个页面">
+      <EmptyState text="地址可能写错了，或者记录已经不在。" action={{ label: '回到首页', onRun: () => goTo('/') }} />
+    </PageFrame>
+  )
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import type { EnterpriseSummary, WorkspaceInfo } from '#shared/contract/workspace'
 import {
   ApiError,
   callOperation,
@@ -10,18 +9,10 @@ import {
   useData,
   useSession,
 } from '../api/index.ts'
-import { perform } from '../commands/index.ts'
+import { loadPinyin, perform } from '../commands/index.ts'
 import { ErrorState } from '../ui/index.ts'
 import { FirstRun } from './first-run.tsx'
-
-/** The enterprise to open at start: the last one while it is still there, else the only one. */
-export function enterpriseAtStart(
-  enterprises: readonly EnterpriseSummary[],
-  settings: WorkspaceInfo['settings'],
-): string | null {
-  const last = enterprises.find((enterprise) => enterprise.id === settings.lastEnterpriseId)
-  return last?.id ?? (enterprises.length === 1 ? (enterprises[0]?.id ?? null) : null)
-}
+import { enterpriseAtStart } from './start-choice.ts'
 
 async function start(): Promise<void> {
   const [info, enterprises] = await Promise.all([
@@ -46,6 +37,11 @@ export function Startup({ children }: { children: ReactNode }) {
     )
   }, [])
   useEffect(() => {
+    // after the first page has been drawn
+    const timer = setTimeout(() => void loadPinyin(), 1500)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
     // the day changes while the app stays open
     const timer = setInterval(() => {
       callOperation('workspace.info', {}).then(
@@ -56,6 +52,7 @@ export function Startup({ children }: { children: ReactNode }) {
     return () => clearInterval(timer)
   }, [])
   const enterprises = useData('enterprise.list', {}, { enabled: state === 'ready' })
+  const [isFirst, setFirst] = useState(false)
   const hasEnterprise = useSession((session) => session.enterpriseId !== null)
 
   if (state instanceof ApiError)
@@ -68,7 +65,9 @@ export function Startup({ children }: { children: ReactNode }) {
       />
     )
   if (state === 'starting') return null
-  if (!hasEnterprise && enterprises.data?.length === 0) return <FirstRun />
   if (!hasEnterprise && enterprises.isPending) return null
-  return children
+  // stays while the first enterprise is being made, although the list fills meanwhile
+  const isEmpty = enterprises.data?.length === 0
+  if (isFirst !== (!hasEnterprise && (isFirst || isEmpty))) setFirst(!isFirst)
+  return isFirst ? <FirstRun /> : children
 }

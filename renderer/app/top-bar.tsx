@@ -1,4 +1,4 @@
-import { QuestionCircleOutlined, SearchOutlined, UndoOutlined } from '@ant-design/icons'
+import { QuestionCircleOutlined, SearchOutlined, RollbackOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import type { EnterpriseSummary } from '#shared/contract/workspace'
 import { chooseActor, goTo, openEnterprise, useData, useSession } from '../api/index.ts'
@@ -54,7 +54,7 @@ export function TopBar({ current, enterprises }: TopBarProps) {
         {isSound && (
           <Button
             type="text"
-            icon={<UndoOutlined />}
+            icon={<RollbackOutlined />}
             aria-label="撤销"
             title={labelWithShortcut('撤销', 'history.undo')}
             onClick={() => perform('history.undo')}
@@ -82,7 +82,7 @@ function Operator() {
     <span className="operator" title="当前操作人：记入操作历史，不需要密码">
       <PersonSelect
         label="当前操作人"
-        placeholder="选择当前操作人"
+        placeholder="选择操作人"
         value={actor ? actor.id : null}
         onChange={(id) => void chooseActor(id)}
       />

@@ -1,4 +1,11 @@
-import { match } from 'pinyin-pro'
+type Match = typeof import('pinyin-pro').match
+
+let match: Match | null = null
+
+/** Reads the pinyin tables; until then only the characters themselves are found. */
+export async function loadPinyin(): Promise<void> {
+  match = (await import('pinyin-pro')).match
+}
 
 /**
  * How well a text answers a search, higher is better, 0 = not at all: the characters themselves, then their pinyin or
@@ -7,12 +14,13 @@ import { match } from 'pinyin-pro'
 export function matchScore(text: string, search: string): number {
   const wanted = search.trim().toLowerCase()
   if (wanted === '') return 1
+  if (text === '') return 0
   const own = text.toLowerCase()
   if (own.startsWith(wanted)) return 4
   if (own.includes(wanted)) return 3
-  if (!/^[a-z\s']+$/.test(wanted)) return 0
+  if (match === null || !/^[a-z\s']+$/.test(wanted)) return 0
   const places = match(text, wanted.replaceAll(/[\s']/g, ''), { precision: 'start', continuous: true })
-  if (!places) return 0
+  if (!places || places.length === 0) return 0
   return places[0] === 0 ? 2 : 1
 }
 

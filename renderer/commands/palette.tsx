@@ -62,7 +62,10 @@ function PaletteBody() {
   const found = useData('home.search', { text: asked }, { enabled: asked !== '' && hasEnterprise })
 
   const entries = useMemo<Entry[]>(() => {
-    const commands = searchItems(possibleCommands(), text, (command) => [command.label, command.words ?? ''])
+    const commands = searchItems(possibleCommands(), text, (command) => [
+      command.label,
+      ...(command.words ?? '').split(' '),
+    ])
     const records = asked === '' ? [] : (found.data ?? [])
     return [
       ...commands.slice(0, text.trim() === '' ? 40 : 8).map((command) => ({

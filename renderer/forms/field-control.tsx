@@ -4,7 +4,7 @@ import { DayPicker } from '../ui/index.ts'
 import { centsOf, type FieldModel, yuanOf } from './field-model.ts'
 import { type PickerProps, pickerFor } from './pickers.tsx'
 
-/** Draws the control of a reference field. */
+/** Draws the control of a field in place of its usual one; references without a picker of their own need it. */
 export type DrawPicker = (props: PickerProps) => ReactNode
 
 interface FieldControlProps {
@@ -24,6 +24,8 @@ export function FieldControl({ id, field, value, onChange, hasError, isDisabled,
   const common = { id, disabled: isDisabled, status } as const
   const limit = field.maxLength === null ? {} : { maxLength: field.maxLength }
   const options = field.options.map((option) => ({ value: option, label: labels?.[option] ?? option }))
+  const picking = { id, value: (value ?? null) as string | null, onChange, isDisabled, status } as const
+  if (picker) return picker(picking)
   switch (field.kind) {
     case 'text':
       return (
@@ -96,10 +98,8 @@ export function FieldControl({ id, field, value, onChange, hasError, isDisabled,
         />
       )
     case 'reference': {
-      const props = { id, value: (value ?? null) as string | null, onChange, isDisabled, status } as const
-      if (picker) return picker(props)
       const Picker = pickerFor(field.key)
-      return Picker ? <Picker {...props} /> : null
+      return Picker ? <Picker {...picking} /> : null
     }
     default:
       return null

@@ -21,6 +21,8 @@ interface FormLook<S extends z.ZodObject> {
   labels?: { [K in keyof S['shape'] & string]?: Record<string, string> }
   /** controls for references that have no picker of their own, or want another */
   pickers?: { [K in keyof S['shape'] & string]?: DrawPicker }
+  /** marked as required although the schema alone would let them be empty */
+  requiredKeys?: readonly (keyof S['shape'] & string)[]
   isReadOnly?: boolean
   /** behind the last field */
   children?: ReactNode
@@ -69,6 +71,21 @@ export function SubmitForm<S extends z.ZodObject>(props: SubmitFormProps<S>) {
   )
 }
 
+interface FieldsFormProps<S extends z.ZodObject> extends FormLook<S> {
+  values: Record<string, unknown>
+  /** sentence by field, shown under it */
+  problems: Record<string, string>
+  onChange: (key: string, value: unknown) => void
+  /** Ctrl+Enter */
+  onConfirm: () => Promise<void>
+}
+
+/** Fields whose values their owner keeps, for forms in which one answer decides what else is asked. */
+export function FieldsForm<S extends z.ZodObject>(props: FieldsFormProps<S>) {
+  const { values, problems, onChange, onConfirm, ...look } = props
+  return <FormBody look={look} values={values} problems={problems} change={onChange} onConfirm={onConfirm} />
+}
+
 interface FormBodyProps<S extends z.ZodObject> {
   look: FormLook<S>
   values: Record<string, unknown>
@@ -104,8 +121,9 @@ function FormBody<S extends z.ZodObject>(props: FormBodyProps<S>) {
           {section.title && <h2 className="section-title">{section.title}</h2>}
           <div className="form-grid">
             {section.keys.map((key, index) => {
-              const field = fields.get(key)
-              if (!field) return null
+              const own = fields.get(key)
+              if (!own) return null
+              const field = look.requiredKeys?.includes(key) ? { ...own, isRequired: true } : own
               return (
                 <Field
                   key={key}
@@ -154,23 +172,20 @@ function Field({ id, field, problem, isReadOnly, isFirst, onLeave, ...rest }: Fi
   )
   return (
     <div
-      className={isWide ? 'field wide' : 'field'}
+      className={isWide ? 'field wide' : field.kind === 'flag' ? 'field flag' : 'field'}
       data-field={field.key}
       onBlur={onLeave}
       {...(isFirst ? { ref: focusFirst } : {})}
       {...(field.kind === 'choices' ? { role: 'group', 'aria-label': field.label } : {})}
     >
-      <div className="field-label">
-        {field.kind === 'flag' ? (
-          <span />
-        ) : field.kind === 'choices' ? (
-          <span>{name}</span>
-        ) : (
-          <label htmlFor={id}>{name}</label>
-        )}
-        {hint}
-      </div>
+      {field.kind !== 'flag' && (
+        <div className="field-label">
+          {field.kind === 'choices' ? <span>{name}</span> : <label htmlFor={id}>{name}</label>}
+          {hint}
+        </div>
+      )}
       <FieldControl id={id} field={field} hasError={problem !== undefined} isDisabled={isReadOnly} {...rest} />
+      {field.kind === 'flag' && hint}
       {problem && (
         <div className="field-error" role="alert">
           {problem}

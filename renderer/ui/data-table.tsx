@@ -86,6 +86,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
+  const isVirtual = rows.length > virtualFrom
+  const isBlank = rows.length === 0
+  // antd's own scrolling part takes the focus where there is one, and its hidden measuring row none
+  useEffect(() => {
+    hold.current?.querySelector('.ant-table-body')?.setAttribute('tabindex', '0')
+    hold.current?.querySelector('.ant-table-measure-row')?.setAttribute('inert', '')
+  })
 
   const activeIndex = rows.findIndex((row) => rowId(row) === activeId)
   const activate = (index: number) => {
@@ -95,7 +102,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     table.current?.scrollTo({ key: rowId(row) })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
+    const isOnTable = event.target === event.currentTarget || (event.target as Element).matches('.ant-table-body')
+    if (!isOnTable || event.nativeEvent.isComposing) return
     const active = rows[activeIndex]
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && props.onMove && active) {
       event.preventDefault()
@@ -165,9 +173,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       ),
     })
 
-  const isVirtual = rows.length > virtualFrom
   const activeRow = rows[activeIndex]
-  const isBlank = rows.length === 0
   return (
     <section className="data-table" aria-label={label}>
       <div className="data-table-bar">
@@ -179,7 +185,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         ref={hold}
         className="data-table-hold"
         data-table={tableId}
-        tabIndex={0}
+        tabIndex={isVirtual || isBlank ? 0 : -1}
         role="group"
         aria-label={`${label}：↑↓ 选择，回车打开`}
         onKeyDown={onKeyDown}

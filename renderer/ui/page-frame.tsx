@@ -49,7 +49,7 @@ export function PageFrame(props: PageFrameProps) {
             {primary && <ActionButton action={primary} isPrimary />}
           </div>
         </div>
-        <div className={classes} tabIndex={isFilling ? undefined : -1}>
+        <div className={classes} tabIndex={isFilling ? undefined : 0}>
           {children}
         </div>
       </main>

@@ -35,7 +35,8 @@ export function SidePanel({ title, label, onClose, extra, footer, children }: Si
   }
   const close = () => {
     onClose()
-    const table = panel.current?.parentElement?.querySelector<HTMLElement>('[data-table]')
+    const page = panel.current?.parentElement
+    const table = page?.querySelector<HTMLElement>('[data-table] .ant-table-body, [data-table][tabindex="0"]')
     const target = table ?? (returnTo.current instanceof HTMLElement ? returnTo.current : null)
     requestAnimationFrame(() => target?.focus())
   }

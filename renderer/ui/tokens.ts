@@ -56,9 +56,9 @@ export function themeOf(largeType: boolean): ThemeConfig {
         paddingInline: 14,
       },
       Table: {
-        cellPaddingBlock: 6 * scale,
-        cellPaddingInline: 10,
-        cellFontSize: 14 * scale,
+        cellPaddingBlockSM: 6 * scale,
+        cellPaddingInlineSM: 10,
+        cellFontSizeSM: 14 * scale,
         headerBg: '#F5F6F7',
         headerColor: '#4E5969',
         headerSplitColor: 'transparent',

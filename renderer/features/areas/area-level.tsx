@@ -4,7 +4,7 @@ import { LevelTag } from '../../ui/index.ts'
 
 /** Highest level among the risk points of an area, and how many there are; undefined while it is read. */
 export function useAreaRisk(areaId: string): { level: RiskLevel | null; count: number } | undefined {
-  const top = useData('risk-point.list', { areaIds: [areaId], sort: 'level', descending: true, limit: 1 })
+  const top = useData('risk-point.list', { areaIds: [areaId], sort: 'level', limit: 1 })
   return top.data && { level: top.data.items[0]?.level ?? null, count: top.data.total }
 }
 

@@ -4,7 +4,7 @@ import type { Area, FloorPlan } from '#shared/domain/area'
 import { riskLevelLabels } from '#shared/domain/risk-level'
 import { levelColours } from '../../ui/index.ts'
 import { useAreaRisk } from './area-level.tsx'
-import { centreOf, cornerAt, type Point, polygonProblem, svgPoints } from './polygon.ts'
+import { cornerAt, labelPlace, type Point, polygonProblem, svgPoints } from './polygon.ts'
 
 interface PlanCanvasProps {
   plan: FloorPlan
@@ -165,7 +165,7 @@ function Zone({ area, unit, size: [width, height], isActive, isInert, onActivate
   const level = risk?.level ?? null
   const colour = level ? levelColours[level].ground : '#667080'
   const points = area.polygon as Point[]
-  const [x, y] = centreOf(points)
+  const [x, y] = labelPlace(points)
   const word = level ? riskLevelLabels[level] : '未评'
   return (
     <g

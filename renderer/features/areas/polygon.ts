@@ -34,11 +34,45 @@ export function centreOf(points: readonly Point[]): Point {
   return [x / (3 * area), y / (3 * area)]
 }
 
+/** True when a place lies inside the corners. */
+function isInside([x, y]: Point, points: readonly Point[]): boolean {
+  return points.reduce((inside, [ax, ay], index) => {
+    const [bx, by] = points[(index + 1) % points.length] ?? [ax, ay]
+    const isCrossed = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax
+    return isCrossed ? !inside : inside
+  }, false)
+}
+
+/** Where a zone's name stands: its centre, or for a bent zone the middle of its widest part. */
+export function labelPlace(points: readonly Point[]): Point {
+  const centre = centreOf(points)
+  if (points.length < 3 || isInside(centre, points)) return centre
+  const steps = 24
+  let best = { place: centre, room: 0 }
+  for (let row = 1; row < steps; row += 1)
+    for (let column = 1; column < steps; column += 1) {
+      const place: Point = [column / steps, row / steps]
+      if (!isInside(place, points)) continue
+      const room = Math.min(
+        ...points.map((point, index) => distance(place, point, points[(index + 1) % points.length] ?? point)),
+      )
+      if (room > best.room) best = { place, room }
+    }
+  return best.place
+}
+
+/** How far a place is from a side. */
+function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const length = (bx - ax) ** 2 + (by - ay) ** 2
+  const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
+  return Math.hypot(x - ax - part * (bx - ax), y - ay - part * (by - ay))
+}
+
 /** Why the corners make no zone; null when they do. */
 export function polygonProblem(points: readonly Point[]): string | null {
   if (points.length < 3) return '至少点三个角'
-  if (Math.abs(doubleArea(points)) < 0.0004) return '范围太小，请点得大一些'
   if (crossesItself(points)) return '边线相互交叉，请撤销后重新点'
+  if (Math.abs(doubleArea(points)) < 0.0004) return '范围太小，请点得大一些'
   return null
 }
 

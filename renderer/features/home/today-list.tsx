@@ -24,7 +24,7 @@ export function pathOf(item: Pick<TodayItem, 'kind' | 'recordId'>): string {
   switch (item.kind) {
     case 'inspectionDue':
     case 'inspectionMissed':
-      return item.recordId ? `/plans?plan=${item.recordId}` : '/plans'
+      return item.recordId ? `/plans?id=${item.recordId}` : '/plans'
     case 'inspectionOpen':
       return item.recordId ? `/inspections/${item.recordId}` : '/inspections'
     case 'riskIncomplete':

@@ -90,7 +90,7 @@ function PackFacts({ pack }: { pack: RulePack }) {
         {!pack.thresholdsVerified && <StatusTag tone="amber">分界值未核实</StatusTag>}
       </div>
       <p className="meta" style={{ marginTop: 8 }}>
-        {pack.edgeRule} 核对日期 {pack.checkedOn}。
+        {pack.edgeRule}。核对日期 {pack.checkedOn}。
       </p>
     </div>
   )
