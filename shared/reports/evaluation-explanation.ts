@@ -25,7 +25,7 @@ const columns: Column[] = [
   { key: 'factors', label: '因素取值', width: 19, format: 'text' },
   { key: 'formula', label: '计算', width: 9.5, format: 'text' },
   { key: 'threshold', label: '对照界限', width: 8.5, format: 'text', align: 'center' },
-  { key: 'grade', label: '评价级别', width: 5, format: 'text', align: 'center' },
+  { key: 'grade', label: '评价级别', width: 6.6, format: 'text', align: 'center' },
   { key: 'level', label: '风险分级', width: 7, format: 'level' },
   { key: 'reason', label: '取值理由', width: 15, format: 'text' },
   { key: 'evaluator', label: '评价人', width: 4.8, format: 'text', align: 'center' },

@@ -118,14 +118,24 @@ export function photoItem(photo: Attachment, caption: string): PhotoItem {
   return { sha256: photo.sha256, mime: photo.mime, role, caption: joined([caption, photo.caption]) }
 }
 
-/** Photos of the findings side by side; only the wanted roles. Nothing when there are none. */
+function photosOf(finding: ReportFinding, roles: readonly Attachment['role'][]): PhotoItem[] {
+  return finding.photos
+    .filter((photo) => photo.voidedAt === null && photo.mime !== 'application/pdf' && roles.includes(photo.role))
+    .map((photo) => photoItem(photo, finding.number))
+}
+
+/** One block for each finding, so that its 整改前 stands beside its own 整改后; nothing when there are no photos. */
 export function findingPhotos(findings: readonly ReportFinding[], roles: readonly Attachment['role'][]): Block[] {
   return findings.flatMap((finding): Block[] => {
-    const items = finding.photos
-      .filter((photo) => photo.voidedAt === null && photo.mime !== 'application/pdf' && roles.includes(photo.role))
-      .map((photo) => photoItem(photo, finding.number))
+    const items = photosOf(finding, roles)
     return items.length === 0 ? [] : [{ kind: 'photos', columns: 2, items }]
   })
+}
+
+/** The photos of all findings in one smaller grid; nothing when there are none. */
+export function photosTogether(findings: readonly ReportFinding[], roles: readonly Attachment['role'][]): Block[] {
+  const items = findings.flatMap((finding) => photosOf(finding, roles))
+  return items.length === 0 ? [] : [{ kind: 'photos', columns: 3, items }]
 }
 
 /** Columns of the findings one by one, as reports to the authority list them. */
@@ -136,7 +146,7 @@ export const detailColumns: Column[] = [
   { key: 'place', label: '部位', width: 9, format: 'text' },
   { key: 'description', label: '描述', width: 15, format: 'text' },
   { key: 'category', label: '类别', width: 6, format: 'text' },
-  { key: 'grade', label: '等级', width: 5, format: 'text', align: 'center' },
+  { key: 'grade', label: '等级', width: 6, format: 'text', align: 'center' },
   { key: 'measures', label: '整改措施', width: 13, format: 'text' },
   { key: 'responsible', label: '责任人', width: 4.5, format: 'text', align: 'center' },
   { key: 'dueOn', label: '期限', width: 6, format: 'date' },

@@ -1,7 +1,12 @@
 /** 隐患排查表: blank for the walk with boxes to tick, or filled from an inspection. */
 import { AppError } from '#shared/contract/errors'
 import { controlTiers, periods } from '#shared/domain/hazard'
-import { inspectionAnswers, inspectionKinds, inspectionStatuses } from '#shared/domain/inspection'
+import {
+  type InspectionAnswer,
+  inspectionAnswers,
+  inspectionKinds,
+  inspectionStatuses,
+} from '#shared/domain/inspection'
 import type { ReportChecklist, ReportData, ReportDefinition, ReportInspection } from './definition.ts'
 import { gradeOf, photoItem } from './finding-parts.ts'
 import { documentOf, field, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
@@ -11,7 +16,7 @@ const box = '□'
 const tick = '√'
 
 const itemColumns: Column[] = [
-  { key: 'code', label: '项号', width: 3, format: 'text', align: 'center' },
+  { key: 'code', label: '项号', width: 3.6, format: 'text', align: 'center' },
   { key: 'riskPoint', label: '风险点', width: 7, format: 'text' },
   { key: 'item', label: '检查项目', width: 7, format: 'text' },
   { key: 'standard', label: '检查内容与标准', width: 16, format: 'text' },
@@ -35,6 +40,12 @@ const itemColumns: Column[] = [
   { key: 'remark', label: '问题描述', width: 10, format: 'text' },
 ]
 
+/** The item without the name of its risk point, which has a column of its own. */
+function itemText(item: string, riskPointName: string): string {
+  const rest = riskPointName !== '' && item.startsWith(riskPointName) ? item.slice(riskPointName.length).trim() : item
+  return rest === '' ? item : rest
+}
+
 /** Short code of an item, its place on the sheet: 01, 02 … */
 const itemCode = (index: number): string => String(index + 1).padStart(2, '0')
 
@@ -42,16 +53,10 @@ function blankSheet(data: ReportData, checklist: ReportChecklist): ReportDocumen
   const names = namesIn(data)
   const rows = checklist.items
     .filter((item) => item.voidedAt === null)
-    .map((item, index): Cell[] => [
-      itemCode(index),
-      names.riskPoint(item.riskPointId)?.name ?? '',
-      item.item,
-      item.standard,
-      box,
-      box,
-      box,
-      '',
-    ])
+    .map((item, index): Cell[] => {
+      const riskPoint = names.riskPoint(item.riskPointId)?.name ?? ''
+      return [itemCode(index), riskPoint, itemText(item.item, riskPoint), item.standard, box, box, box, '']
+    })
   return documentOf(inspectionSheet, data, {
     title: `${inspectionSheet.title}（${checklist.name}）`,
     orientation: 'portrait',
@@ -69,7 +74,7 @@ function blankSheet(data: ReportData, checklist: ReportChecklist): ReportDocumen
           field('受检单位', ''),
         ],
       },
-      { kind: 'table', columns: itemColumns, rows, mergeEqual: [], emptyText: '这张检查表还没有检查项' },
+      { kind: 'table', columns: itemColumns, rows, emptyText: '这张检查表还没有检查项' },
       {
         kind: 'table',
         title: '表外发现的隐患',
@@ -87,6 +92,16 @@ function blankSheet(data: ReportData, checklist: ReportChecklist): ReportDocumen
   })
 }
 
+/** 共 10 项：正常 6 项，存在隐患 4 项，不涉及 0 项 */
+function resultSentence(results: readonly { answer: InspectionAnswer | null }[]): string {
+  const countOf = (answer: InspectionAnswer | null) => results.filter((result) => result.answer === answer).length
+  const unanswered = countOf(null)
+  return (
+    `共 ${results.length} 项：正常 ${countOf('normal')} 项，存在隐患 ${countOf('abnormal')} 项，` +
+    `不涉及 ${countOf('notApplicable')} 项${unanswered > 0 ? `，未检查 ${unanswered} 项` : ''}`
+  )
+}
+
 function filledSheet(data: ReportData, inspection: ReportInspection): ReportDocument {
   const names = namesIn(data)
   const results = inspection.results.filter((result) => result.voidedAt === null)
@@ -95,18 +110,19 @@ function filledSheet(data: ReportData, inspection: ReportInspection): ReportDocu
     finding === null || finding.voidedAt !== null ? [] : [{ code: codes.get(id) ?? '', finding }],
   )
   const mark = (answer: string | null, wanted: string) => (answer === wanted ? tick : '')
-  const rows = results.map((result): Cell[] => [
-    codes.get(result.id) ?? '',
-    names.riskPoint(result.riskPointId)?.name ?? '',
-    result.item,
-    result.standard,
-    mark(result.answer, 'normal'),
-    mark(result.answer, 'abnormal'),
-    mark(result.answer, 'notApplicable'),
-    result.finding?.voidedAt === null ? result.finding.description : result.remark,
-  ])
-  const countOf = (answer: string | null) => results.filter((result) => result.answer === answer).length
-  const unanswered = countOf(null)
+  const rows = results.map((result): Cell[] => {
+    const riskPoint = names.riskPoint(result.riskPointId)?.name ?? ''
+    return [
+      codes.get(result.id) ?? '',
+      riskPoint,
+      itemText(result.item, riskPoint),
+      result.standard,
+      mark(result.answer, 'normal'),
+      mark(result.answer, 'abnormal'),
+      mark(result.answer, 'notApplicable'),
+      result.finding?.voidedAt === null ? result.finding.description : result.remark,
+    ]
+  })
   const photos = inspection.photos.filter((photo) => photo.voidedAt === null && photo.mime !== 'application/pdf')
   const photoBlocks: Block[] =
     photos.length === 0
@@ -139,26 +155,21 @@ function filledSheet(data: ReportData, inspection: ReportInspection): ReportDocu
           field('主要负责人带队', inspection.isLedByPrincipal ? '是' : '否'),
           field('检查人', inspection.inspectorName),
           field('参加人员', inspection.participants),
+          field('检查情况', resultSentence(results)),
         ],
-      },
-      {
-        kind: 'paragraph',
-        text:
-          `共 ${results.length} 项：正常 ${countOf('normal')} 项，存在隐患 ${countOf('abnormal')} 项，` +
-          `不涉及 ${countOf('notApplicable')} 项${unanswered > 0 ? `，未检查 ${unanswered} 项` : ''}。`,
       },
       { kind: 'table', columns: itemColumns, rows, emptyText: '这次检查没有检查项' },
       {
         kind: 'table',
         title: '发现的隐患',
         columns: [
-          { key: 'code', label: '项号', width: 3, format: 'text', align: 'center' },
+          { key: 'code', label: '项号', width: 3.6, format: 'text', align: 'center' },
           { key: 'number', label: '隐患编号', width: 8, format: 'text', align: 'center' },
           { key: 'description', label: '隐患描述', width: 20, format: 'text' },
           { key: 'place', label: '部位', width: 10, format: 'text' },
-          { key: 'grade', label: '等级', width: 5, format: 'text', align: 'center' },
+          { key: 'grade', label: '等级', width: 6.4, format: 'text', align: 'center' },
           { key: 'basis', label: '依据', width: 10, format: 'text' },
-          { key: 'responsible', label: '整改责任人', width: 6, format: 'text', align: 'center' },
+          { key: 'responsible', label: '整改责任人', width: 6.6, format: 'text', align: 'center' },
           { key: 'dueOn', label: '整改时限', width: 6, format: 'date' },
         ],
         rows: found.map(({ code, finding }): Cell[] => [

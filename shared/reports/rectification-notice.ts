@@ -3,12 +3,12 @@ import { AppError } from '#shared/contract/errors'
 import { findingSources, type RectificationNotice } from '#shared/domain/finding'
 import { formatChineseDay } from '#shared/rules/day'
 import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
-import { countedFindings, findingNames, findingPhotos, findingPlace, gradeOf } from './finding-parts.ts'
+import { countedFindings, findingNames, findingPlace, gradeOf, photosTogether } from './finding-parts.ts'
 import { documentOf, field, joined, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const listColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  { key: 'sequence', label: '序号', width: 3.8, format: 'integer', align: 'center' },
   { key: 'number', label: '隐患编号', width: 8, format: 'text', align: 'center' },
   { key: 'description', label: '隐患描述', width: 18, format: 'text' },
   { key: 'place', label: '部位', width: 11, format: 'text' },
@@ -17,7 +17,7 @@ const listColumns: Column[] = [
 ]
 
 const requirementColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  { key: 'sequence', label: '序号', width: 3.8, format: 'integer', align: 'center' },
   { key: 'responsible', label: '整改责任人', width: 7, format: 'text', align: 'center' },
   { key: 'measures', label: '整改措施', width: 18, format: 'text' },
   { key: 'funds', label: '资金（元）', width: 6.5, format: 'money' },
@@ -75,12 +75,16 @@ export const rectificationNotice: ReportDefinition = {
     }
     const names = namesIn(data)
     const findings = countedFindings(data).filter(({ noticeId }) => noticeId === notice.id)
-    const photos = findingPhotos(findings, ['before', 'photo'])
+    const photos = photosTogether(findings, ['before', 'photo'])
     const sources = [...new Set(findings.map(({ source }) => findingSources[source]))]
     return documentOf(rectificationNotice, data, {
       orientation: 'portrait',
       notes: [ownFormNote],
       blocks: [
+        {
+          kind: 'paragraph',
+          text: `${notice.unitName}：经检查，你单位存在 ${findings.length} 项隐患，请按下列要求组织整改。`,
+        },
         {
           kind: 'fields',
           columns: 2,
@@ -93,7 +97,6 @@ export const rectificationNotice: ReportDefinition = {
             field('签发人', notice.issuerName),
           ],
         },
-        { kind: 'paragraph', text: `经检查，你单位存在以下 ${findings.length} 项隐患，请按要求组织整改。` },
         { kind: 'heading', level: 3, text: '一、隐患清单' },
         {
           kind: 'table',

@@ -8,6 +8,7 @@ import { findingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportDefinition, ReportFinding, ReportInspection } from './definition.ts'
 import {
   countedFindings,
+  findingNames,
   findingPhotos,
   findingPlace,
   gradeOf,
@@ -52,9 +53,10 @@ const paragraphs = (texts: readonly string[]): Block[] =>
 
 const findingColumns: Column[] = [
   { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { key: 'number', label: '隐患编号', width: 5.6, format: 'text', align: 'center' },
   { key: 'place', label: '位置', width: 8, format: 'text' },
   { key: 'description', label: '问题', width: 12, format: 'text' },
-  { key: 'grade', label: '等级', width: 4, format: 'text', align: 'center' },
+  { key: 'grade', label: '等级', width: 5.2, format: 'text', align: 'center' },
   { key: 'basis', label: '依据', width: 8, format: 'text' },
   { key: 'measures', label: '整改措施', width: 11, format: 'text' },
   { key: 'responsible', label: '责任人', width: 4.5, format: 'text', align: 'center' },
@@ -64,6 +66,7 @@ const findingColumns: Column[] = [
 
 const findingRow = (finding: ReportFinding, index: number, names: NameLookup, today: string): Cell[] => [
   index + 1,
+  finding.number,
   findingPlace(finding, names),
   finding.description,
   gradeOf(finding),
@@ -74,13 +77,31 @@ const findingRow = (finding: ReportFinding, index: number, names: NameLookup, to
   statusOf(finding, today),
 ]
 
-function findingTable(findings: readonly ReportFinding[], names: NameLookup, today: string, emptyText: string): Block {
-  return {
-    kind: 'table',
-    columns: findingColumns,
-    rows: findings.map((finding, index) => findingRow(finding, index, names, today)),
-    emptyText,
-  }
+/** What is still to be done, short: the findings themselves stand in part four. */
+function openTable(open: readonly ReportFinding[], names: NameLookup, today: string): Block[] {
+  if (open.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      title: '未销号的隐患',
+      columns: [
+        { key: 'number', label: '隐患编号', width: 6, format: 'text', align: 'center' },
+        { key: 'description', label: '问题', width: 20, format: 'text' },
+        { key: 'unit', label: '责任单位', width: 7, format: 'text' },
+        { key: 'responsible', label: '责任人', width: 5, format: 'text', align: 'center' },
+        { key: 'dueOn', label: '期限', width: 6, format: 'date' },
+        { key: 'status', label: '状态', width: 7.5, format: 'text', align: 'center' },
+      ],
+      rows: open.map((finding): Cell[] => [
+        finding.number,
+        finding.description,
+        findingNames(finding, names).unit,
+        finding.responsibleName,
+        finding.dueOn,
+        statusOf(finding, today),
+      ]),
+    },
+  ]
 }
 
 function inspectionTable(inspections: readonly ReportInspection[]): Block {
@@ -252,7 +273,12 @@ export const selfInspectionReport: ReportDefinition = {
         inspectionTable(inspections),
         part(3),
         ...paragraphs([rectificationParagraph(figures)]),
-        findingTable(findings, names, data.today, '本期没有登记隐患'),
+        {
+          kind: 'table',
+          columns: findingColumns,
+          rows: findings.map((finding, index) => findingRow(finding, index, names, data.today)),
+          emptyText: '本期没有登记隐患',
+        },
         part(4),
         ...paragraphs(majorParagraphs(major)),
         ...majorBlocks(major, names),
@@ -260,7 +286,7 @@ export const selfInspectionReport: ReportDefinition = {
         ...paragraphs(lastingParagraphs(figures, repeatedFindings(findings, period), planned.length)),
         part(6),
         ...paragraphs([nextParagraph(open, data.today)]),
-        ...(open.length === 0 ? [] : [findingTable(open, names, data.today, '')]),
+        ...openTable(open, names, data.today),
         ...plannedTable(planned),
         { kind: 'heading', level: 2, text: '附件' },
         { kind: 'paragraph', text: attachmentParagraphs(data, inspections, findings, photoCount).join('\n') },
@@ -274,13 +300,7 @@ export const selfInspectionReport: ReportDefinition = {
           sealPlace: true,
         },
         { kind: 'paragraph', text: '报送：＿＿＿＿＿＿＿＿＿＿＿＿（街道、园区或应急管理部门）' },
-        ...(photos.length === 0
-          ? []
-          : [
-              { kind: 'pageBreak' } as const,
-              { kind: 'heading', level: 2, text: '附：整改前后照片' } as const,
-              ...photos,
-            ]),
+        ...(photos.length === 0 ? [] : [{ kind: 'heading', level: 2, text: '附：整改前后照片' } as const, ...photos]),
       ],
     })
   },
