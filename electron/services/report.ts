@@ -13,8 +13,7 @@ import { sha256 } from '../database/migrate.ts'
 import { exportRecords } from '../database/repositories/records.ts'
 import { nextSequence } from '../database/repositories/sequences.ts'
 import { writeAction } from '../database/writing.ts'
-import { writePdf } from '../exporters/pdf/index.ts'
-import { writeXlsx } from '../exporters/xlsx/index.ts'
+import type { PdfOptions } from '../exporters/pdf/index.ts'
 import type { Handlers, JobContext } from './context.ts'
 import { gatherReportData } from './report-data.ts'
 
@@ -65,7 +64,8 @@ async function exportReport(context: JobContext, input: ExportInput) {
   const { workspace, clock, resources, enterpriseId, actor, today } = context
   if (enterpriseId === null) throw new AppError('invalid', '请先选择企业')
   const definition = definitionOf(input.reportId)
-  const { connection } = workspace.enterprise(enterpriseId)
+  const { connection, isReadOnly } = workspace.enterprise(enterpriseId)
+  if (isReadOnly) throw new AppError('conflict', '这家企业正在另一个窗口打开，导出要登记编号，请先关闭那个窗口')
   const folder = targetFolder(context, enterpriseId, input.folder)
   const action = { at: clock.now(), today, actor, operation: 'report.export' }
   const year = yearOf(today)
@@ -108,9 +108,14 @@ async function print(
   document: ReportDocument,
   path: string,
   format: ExportFormat,
-  options: Parameters<typeof writePdf>[2],
+  options: PdfOptions,
 ): Promise<{ units: number; warnings: string[] }> {
-  if (format === 'xlsx') return { units: (await writeXlsx(document, path, options)).rows, warnings: [] }
+  // The printers are loaded when something is printed: together they take longer to load than the app to start.
+  if (format === 'xlsx') {
+    const { writeXlsx } = await import('../exporters/xlsx/index.ts')
+    return { units: (await writeXlsx(document, path, options)).rows, warnings: [] }
+  }
+  const { writePdf } = await import('../exporters/pdf/index.ts')
   const { pages, warnings } = await writePdf(document, path, options)
   return { units: pages, warnings }
 }

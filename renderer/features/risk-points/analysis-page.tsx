@@ -55,8 +55,12 @@ export function AnalysisPage() {
       intro={
         <span className="row-line">
           <span>
-            {riskPoint.number}　{riskPointKinds[riskPoint.kind]}　{riskPoint.areaName || '未定区域'}　
-            {isActivity ? 'JHA' : 'SCL'}
+            {[
+              riskPoint.number,
+              riskPointKinds[riskPoint.kind],
+              riskPoint.areaName || '未定区域',
+              isActivity ? 'JHA' : 'SCL',
+            ].join('　')}
           </span>
           <LevelTag level={riskPoint.level} isShort={false} />
         </span>

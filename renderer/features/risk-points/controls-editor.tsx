@@ -121,7 +121,7 @@ export function ControlsEditor({ hazard }: { hazard: HazardDetail }) {
   return (
     <section aria-label="管控措施">
       <h3 className="section-title">
-        管控措施<span className="meta">　已有 {used.size} 类，至少三类；填了检查要点的会进检查表</span>
+        管控措施<span className="meta aside">已有 {used.size} 类，至少三类；填了检查要点的会进检查表</span>
       </h3>
       {problem !== '' && <div className="field-error">{problem}</div>}
       {classKeys.map((controlClass) => (

@@ -22,30 +22,36 @@ export function HazardEditor({ hazard, riskPoint }: HazardEditorProps) {
   const isActivity = riskPoint.kind === 'activity'
   return (
     <div className="hazard-editor">
-      <RecordForm
-        schema={formFields}
-        keys={
-          isActivity
-            ? ['item', 'hazardFactor', 'deviation', 'consequence']
-            : ['item', 'hazardFactor', 'standard', 'deviation', 'consequence']
-        }
-        labels={{ hazardFactor: hazardFactors }}
-        value={hazard}
-        onPatch={save}
-      >
-        <AccidentTypes hazard={hazard} onSave={save} />
-      </RecordForm>
-      <ControlsEditor key={hazard.id} hazard={hazard} />
+      <div className="card">
+        <RecordForm
+          schema={formFields}
+          keys={
+            isActivity
+              ? ['item', 'hazardFactor', 'deviation', 'consequence']
+              : ['item', 'hazardFactor', 'standard', 'deviation', 'consequence']
+          }
+          labels={{ hazardFactor: hazardFactors }}
+          value={hazard}
+          onPatch={save}
+        >
+          <AccidentTypes hazard={hazard} onSave={save} />
+        </RecordForm>
+      </div>
+      <div className="card">
+        <ControlsEditor key={hazard.id} hazard={hazard} />
+      </div>
       <Evaluations hazard={hazard} />
-      <h3 className="section-title">管控责任</h3>
-      <RecordForm
-        schema={formFields}
-        keys={['controlTierOverride', 'responsibleUnitId', 'responsiblePersonId', 'remark']}
-        labels={{ controlTierOverride: controlTiers }}
-        value={hazard}
-        onPatch={save}
-      />
-      <TierNote hazard={hazard} />
+      <div className="card">
+        <h3 className="section-title">管控责任</h3>
+        <RecordForm
+          schema={formFields}
+          keys={['controlTierOverride', 'responsibleUnitId', 'responsiblePersonId', 'remark']}
+          labels={{ controlTierOverride: controlTiers }}
+          value={hazard}
+          onPatch={save}
+        />
+        <TierNote hazard={hazard} />
+      </div>
     </div>
   )
 }
@@ -70,9 +76,9 @@ function AccidentTypes({
     onSave({ accidentTypes, accidentEdition: editionInForce(list, today) }).catch(showFailure)
   }
   return (
-    <div className="field">
+    <div className="field accident-types">
       <label htmlFor={`accidents-${hazard.id}`}>
-        可能导致的事故类型<span className="meta">　{hazard.accidentEdition}</span>
+        可能导致的事故类型<span className="meta aside">{hazard.accidentEdition}</span>
       </label>
       <Select
         id={`accidents-${hazard.id}`}
@@ -98,8 +104,8 @@ function Evaluations({ hazard }: { hazard: HazardDetail }) {
     <section aria-label="风险评价">
       <h3 className="section-title">
         风险评价
-        <span className="meta">
-          　{pack.methodName} {pack.name}，按句子选，从严从高
+        <span className="meta aside">
+          {pack.methodName} {pack.name}，按句子选，从严从高
         </span>
       </h3>
       {(['inherent', 'current'] as const).map((stage) => (
