@@ -106,7 +106,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const actions = undoable.get(opened.id) ?? []
     const isUndo = name === 'history.undo'
     if (isUndo) actions.pop()
-    else if (!operation.legalAct) actions.push({ actionId, title: operation.title, at: action.at })
+    // What led to a legal act is part of it: a submitted inspection keeps its answers, a closed finding its photos.
+    else if (operation.legalAct) actions.length = 0
+    else actions.push({ actionId, title: operation.title, at: action.at })
     undoable.set(opened.id, actions.slice(-undoDepth))
     return value
   }

@@ -45,12 +45,32 @@ export const inspectionRow = inspection.extend({
 export type InspectionRow = z.infer<typeof inspectionRow>
 
 export const resultDetail = inspectionResult.extend({
+  /** the risk point's name of today, empty for items without one */
+  riskPointName: z.string(),
   finding: finding.nullable(),
   photos: z.array(attachment),
 })
 export const inspectionDetail = inspection.extend({ results: z.array(resultDetail) })
 export type InspectionDetail = z.infer<typeof inspectionDetail>
 export type ResultDetail = z.infer<typeof resultDetail>
+
+/** What is written down of a finding on the spot; what is left out stays as it was. */
+const spotFields = findingFields.pick({
+  description: true,
+  location: true,
+  categoryGroup: true,
+  category: true,
+  cause: true,
+  basis: true,
+  responsibleId: true,
+  responsibleName: true,
+  responsibleUnitId: true,
+})
+type SpotFields<T> = Partial<T> & { description: string }
+const describedFields: z.ZodType<
+  SpotFields<z.output<typeof spotFields>>,
+  SpotFields<z.input<typeof spotFields>>
+> = patchOf(spotFields).and(spotFields.pick({ description: true }))
 
 const touches = ['checklist'] as const
 
@@ -114,19 +134,7 @@ export const inspectionOperations = {
     '登记检查中的隐患',
     z.object({
       resultId: z.uuid(),
-      fields: patchOf(
-        findingFields.pick({
-          description: true,
-          location: true,
-          categoryGroup: true,
-          category: true,
-          cause: true,
-          basis: true,
-          responsibleId: true,
-          responsibleName: true,
-          responsibleUnitId: true,
-        }),
-      ).and(findingFields.pick({ description: true })),
+      fields: describedFields,
     }),
     finding,
     { touches: ['inspection', 'finding'] },

@@ -259,6 +259,26 @@ describe('an inspection', () => {
     })
   })
 
+  it('can be undone answer by answer, with the finding that an answer took back, until it is submitted', async () => {
+    const inspection = await startInspection()
+    const resultId = at(inspection.results, 0).id
+    const undo = async () => {
+      const action = await office.run('history.undoable', {})
+      return office.run('history.undo', { actionId: action?.actionId ?? '' })
+    }
+    await office.run('inspection.answer', { resultId, answer: 'abnormal' })
+    const draft = await office.run('inspection.describeFinding', { resultId, fields: { description: '单手可启动' } })
+    await office.run('inspection.answer', { resultId, answer: 'normal' })
+    await undo()
+    expect(at((await office.run('inspection.get', { id: inspection.id })).results, 0)).toMatchObject({
+      answer: 'abnormal',
+      finding: { id: draft.id, voidedAt: null },
+    })
+    await office.run('inspection.answerRest', { id: inspection.id })
+    await office.run('inspection.submit', { id: inspection.id, revision: inspection.revision })
+    expect(await office.run('history.undoable', {})).toBeNull()
+  })
+
   it('keeps photos at its items until it is submitted', async () => {
     const inspection = await startInspection()
     const recordId = at(inspection.results, 0).id

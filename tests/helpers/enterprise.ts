@@ -59,7 +59,12 @@ export async function testEnterprise(today = '2026-11-22'): Promise<TestEnterpri
   })
 
   const open = async (name: string): Promise<TestEnterprise> => {
-    const created = await dispatcher.call({ operation: 'enterprise.create', input: { name }, enterpriseId: null, actorId: null })
+    const created = await dispatcher.call({
+      operation: 'enterprise.create',
+      input: { name },
+      enterpriseId: null,
+      actorId: null,
+    })
     if (!created.ok) throw new Error(created.error.message)
     const { id } = created.value as { id: string }
     const call = (operation: OperationName, input: unknown) =>
@@ -97,7 +102,9 @@ export async function testEnterprise(today = '2026-11-22'): Promise<TestEnterpri
 
 /** The smallest picture that our type check knows as JPEG; `label` makes its bytes its own. */
 export const picture = (label: string): string =>
-  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(label), Buffer.from([0xff, 0xd9])]).toString('base64')
+  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(label), Buffer.from([0xff, 0xd9])]).toString(
+    'base64',
+  )
 
 /** People, a unit, an area with one press whose controls can be checked, and an empty risk point elsewhere. */
 export async function furnish(enterprise: TestEnterprise) {
@@ -116,7 +123,11 @@ export async function furnish(enterprise: TestEnterprise) {
     unitId: unit.id,
     responsiblePersonId: worker.id,
   })
-  const hazard = await run('hazard.create', { riskPointId: press.id, item: '双手按钮', standard: '双手同时按下才能启动' })
+  const hazard = await run('hazard.create', {
+    riskPointId: press.id,
+    item: '双手按钮',
+    standard: '双手同时按下才能启动',
+  })
   const control = (text: string, checkpoint: string, more = {}) => ({
     controlClass: 'engineering' as const,
     text,
@@ -138,5 +149,17 @@ export async function furnish(enterprise: TestEnterprise) {
       control('穿防护鞋', ''),
     ],
   })
-  return { unit, otherUnit, inspector, worker, manager, area, press, hazard, controls, control, tomorrow: addDays(enterprise.today, 1) }
+  return {
+    unit,
+    otherUnit,
+    inspector,
+    worker,
+    manager,
+    area,
+    press,
+    hazard,
+    controls,
+    control,
+    tomorrow: addDays(enterprise.today, 1),
+  }
 }

@@ -98,7 +98,7 @@ function pageOf(
 const opposite = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc')
 
 /** So many hits are sorted by themselves; of more, every text is dense enough to be found early. */
-const fewHits = 5000
+const fewHits = 20_000
 
 /**
  * A search reads every text once: sorted by number, the page comes first and only what lies behind it is counted;
@@ -143,12 +143,15 @@ function filterPage(
   return { total, keys: keys.reverse() }
 }
 
-/** Photos of a finding, of the inspection result it was found at and of its rectifications. */
+/**
+ * Photos of a finding, of the inspection result it was found at and of its rectifications; the cross join keeps SQLite
+ * from reading the photos of every rectification.
+ */
 const photoCount = sql<number>`
   (select count(*) from attachments where record_type = 'finding' and record_id = f.id and voided_at is null and role <> 'document')
   + (select count(*) from attachments where record_type = 'inspectionResult' and record_id = f.inspection_result_id
      and voided_at is null and role <> 'document')
-  + (select count(*) from rectifications join attachments on record_type = 'rectification' and record_id = rectifications.id
+  + (select count(*) from rectifications cross join attachments on record_type = 'rectification' and record_id = rectifications.id
      where finding_id = f.id and attachments.voided_at is null and role <> 'document')`
 
 const rowsQuery = () =>
