@@ -3,7 +3,8 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { contract, type InputOf, type OperationName, type OutputOf, type ParsedInputOf } from '#shared/contract/index'
 import { ownerOf, refresh } from './cache.ts'
 import { showFailure } from './messages.ts'
-import { ApiError, callOperation } from './operation.ts'
+import type { ApiError } from './operation.ts'
+import { callOperation } from './operation.ts'
 import { useSession } from './session.ts'
 
 /**

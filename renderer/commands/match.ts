@@ -1,6 +1,6 @@
-type Match = typeof import('pinyin-pro').match
+import type { match as pinyinMatch } from 'pinyin-pro'
 
-let match: Match | null = null
+let match: typeof pinyinMatch | null = null
 
 /** Reads the pinyin tables; until then only the characters themselves are found. */
 export async function loadPinyin(): Promise<void> {

@@ -2,7 +2,7 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { DayPicker } from '../ui/index.ts'
 import { centsOf, type FieldModel, yuanOf } from './field-model.ts'
-import { type PickerProps, pickerFor } from './pickers.tsx'
+import { type PickerProps, ReferencePicker } from './pickers.tsx'
 
 /** Draws the control of a field in place of its usual one; references without a picker of their own need it. */
 export type DrawPicker = (props: PickerProps) => ReactNode
@@ -97,10 +97,8 @@ export function FieldControl({ id, field, value, onChange, hasError, isDisabled,
           status={status}
         />
       )
-    case 'reference': {
-      const Picker = pickerFor(field.key)
-      return Picker ? <Picker {...picking} /> : null
-    }
+    case 'reference':
+      return <ReferencePicker fieldKey={field.key} {...picking} />
     default:
       return null
   }

@@ -104,11 +104,24 @@ export function AreaSelect(props: PickerProps) {
   return <RecordSelect placeholder="选择区域" {...props} isLoading={areas.isPending} options={options} />
 }
 
-/** The picker that a reference field gets by its name; null when the form must be given one. */
-export function pickerFor(key: string) {
-  if (/^(unitId|parentId|responsibleUnitId)$/.test(key)) return UnitSelect
-  if (key === 'areaId') return AreaSelect
-  if (/(PersonId|managerId|leaderId|finderId|inspectorId|rectifierId|reviewerId|responsibleId)$/.test(key))
-    return PersonSelect
-  return null
+/** What a reference field chooses from, by its name; null when the form must be given a picker. */
+export function pickedBy(key: string): 'unit' | 'area' | 'person' | null {
+  if (/^(unitId|parentId|responsibleUnitId)$/.test(key)) return 'unit'
+  if (key === 'areaId') return 'area'
+  const isPerson = /(PersonId|managerId|leaderId|finderId|inspectorId|rectifierId|reviewerId|responsibleId)$/.test(key)
+  return isPerson ? 'person' : null
+}
+
+/** The usual picker of a reference field. */
+export function ReferencePicker({ fieldKey, ...props }: PickerProps & { fieldKey: string }) {
+  switch (pickedBy(fieldKey)) {
+    case 'unit':
+      return <UnitSelect {...props} />
+    case 'area':
+      return <AreaSelect {...props} />
+    case 'person':
+      return <PersonSelect {...props} />
+    default:
+      return null
+  }
 }

@@ -153,6 +153,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       key: '…move',
       title: <span className="sr-only">顺序</span>,
       width: 36,
+      className: 'grip-cell',
       render: (_: unknown, row: T) => (
         <span
           className="drag-grip"

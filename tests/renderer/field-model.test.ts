@@ -7,7 +7,7 @@ import { organizationUnitFields } from '#shared/domain/organization-unit'
 import { personFields } from '#shared/domain/person'
 import { riskPointFields } from '#shared/domain/risk-point'
 import { centsOf, describeFields, problemOf, problemsOf, yuanOf } from '../../renderer/forms/field-model.ts'
-import { pickerFor } from '../../renderer/forms/pickers.tsx'
+import { pickedBy } from '../../renderer/forms/pickers.tsx'
 
 /** drawn by their pages themselves */
 const withOwnPicker = ['floorPlanId', 'planId', 'checklistId']
@@ -49,7 +49,7 @@ describe('fields drawn from the schema', () => {
     ]
       .flatMap((schema) => describeFields(schema))
       .filter((field) => field.kind === 'reference' && !withOwnPicker.includes(field.key))
-    expect(references.filter((field) => pickerFor(field.key) === null).map((field) => field.key)).toEqual([])
+    expect(references.filter((field) => pickedBy(field.key) === null).map((field) => field.key)).toEqual([])
   })
 })
 
