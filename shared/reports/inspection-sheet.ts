@@ -33,7 +33,7 @@ const itemColumns: Column[] = [
     key: 'notApplicable',
     label: inspectionAnswers.notApplicable,
     groups: ['检查结果'],
-    width: 3.4,
+    width: 4.4,
     format: 'text',
     align: 'center',
   },

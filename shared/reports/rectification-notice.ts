@@ -87,7 +87,7 @@ export const rectificationNotice: ReportDefinition = {
         },
         {
           kind: 'fields',
-          columns: 2,
+          columns: 3,
           items: [
             field('通知单编号', notice.number),
             { label: '签发日期', value: notice.issuedOn, format: 'date' },
