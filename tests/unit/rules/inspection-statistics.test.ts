@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import type { InspectionAnswer } from '#shared/domain/inspection'
+import {
+  inspectionStatistics,
+  namesIn,
+  type RepeatableFinding,
+  repeatedFindings,
+  type StatisticsInspection,
+} from '#shared/rules/inspection-statistics'
+
+const november = { from: '2026-11-01', to: '2026-11-30' }
+
+const inspected = (
+  changes: Partial<StatisticsInspection>,
+  answers: (InspectionAnswer | null)[],
+): StatisticsInspection => ({
+  status: 'submitted',
+  voidedAt: null,
+  kind: 'daily',
+  inspectedOn: '2026-11-10',
+  inspectorName: '李明',
+  participants: '',
+  isLedByPrincipal: false,
+  answers,
+  ...changes,
+})
+
+test('submitted inspections of the period are counted by kind, people once', () => {
+  const figures = inspectionStatistics(
+    [
+      inspected({ participants: '王芳、赵强' }, ['normal', 'abnormal', null]),
+      inspected({ kind: 'special', participants: '王芳', isLedByPrincipal: true, inspectedOn: '2026-11-30' }, [
+        'notApplicable',
+        'abnormal',
+      ]),
+      inspected({ status: 'inProgress' }, ['abnormal']),
+      inspected({ voidedAt: '2026-11-11T00:00:00.000Z' }, ['abnormal']),
+      inspected({ inspectedOn: '2026-12-01' }, ['abnormal']),
+    ],
+    november,
+  )
+  expect(figures).toEqual({
+    count: 2,
+    ledByPrincipal: 1,
+    people: 3,
+    items: 4,
+    normal: 1,
+    abnormal: 2,
+    notApplicable: 1,
+    byKind: [
+      { kind: 'daily', label: '日常排查', count: 1, items: 2, abnormal: 1 },
+      { kind: 'special', label: '专业性排查', count: 1, items: 2, abnormal: 1 },
+    ],
+  })
+})
+
+test.each([
+  ['张三、李四，王五', ['张三', '李四', '王五']],
+  ['  张三 李四;', ['张三', '李四']],
+  ['', []],
+])('%s names %j', (text, names) => expect(namesIn(text)).toEqual(names))
+
+const found = (name: string, changes: Partial<RepeatableFinding>) => ({
+  name,
+  status: 'registered' as const,
+  voidedAt: null,
+  foundOn: '2026-11-10',
+  controlId: null,
+  hazardId: null,
+  riskPointId: null,
+  category: '设备设施',
+  ...changes,
+})
+
+test('findings repeat at the same control, else hazard, else risk point with the same category', () => {
+  const groups = repeatedFindings(
+    [
+      found('a', { hazardId: 'h1' }),
+      found('b', { controlId: 'c1', hazardId: 'h1' }),
+      found('c', { controlId: 'c1', hazardId: 'h1' }),
+      found('d', { riskPointId: 'r1' }),
+      found('e', { riskPointId: 'r1', category: '作业场所' }),
+      found('f', { riskPointId: 'r1' }),
+      found('g', { riskPointId: 'r1' }),
+      found('h', { controlId: 'c1', foundOn: '2026-10-31' }),
+      found('i', { controlId: 'c1', voidedAt: '2026-11-12T00:00:00.000Z' }),
+      found('j', {}),
+      found('k', {}),
+    ],
+    november,
+  )
+  expect(groups.map((group) => group.map(({ name }) => name))).toEqual([
+    ['d', 'f', 'g'],
+    ['b', 'c'],
+  ])
+})
