@@ -8,9 +8,10 @@ import type { Handlers, QueryContext } from './context.ts'
 import { recordHandlers } from './record-handlers.ts'
 
 /** How far back inspections that were not made are counted. */
-const missedDays = 90
+export const missedDays = 90
 
-function planRows({ db, today }: QueryContext): PlanRow[] {
+/** Every plan with its names and where it stands today. */
+export function planRows({ db, today }: QueryContext): PlanRow[] {
   const days = inspectionDaysByPlan(db)
   const since = addDays(today, -missedDays)
   return plansWithNames(db).map(({ plan, checklistName, leaderName }) => {

@@ -4,7 +4,6 @@ import type { enterpriseFields } from '#shared/domain/enterprise'
 import { addDays, daysBetween, periodRange } from '#shared/rules/day'
 import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
 import { pathProgress } from '#shared/rules/path-progress'
-import { planStatus } from '#shared/rules/schedule'
 import { reportCatalogue } from '#shared/reports/catalogue'
 import type { ReadDatabase } from '../database/database.ts'
 import { stores } from '../database/record-store.ts'
@@ -18,9 +17,10 @@ import {
   openFindings,
   searchRecords,
 } from '../database/repositories/overview.ts'
-import { areas, inspectionPlans, inspections, riskPoints } from '../database/repositories/records.ts'
+import { areas, inspections, riskPoints } from '../database/repositories/records.ts'
 import { writeSetting } from '../database/repositories/settings.ts'
 import { enterpriseRecord } from './enterprise.ts'
+import { missedDays, planRows } from './inspection-plan.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
 const soonDays = 7
@@ -47,24 +47,16 @@ function profileFilled(db: ReadDatabase): number {
   }).length
 }
 
-function plansWithStatus({ db, today }: QueryContext) {
-  const done = Map.groupBy(
-    inspections.list(db).filter((inspection) => inspection.planId !== null),
-    (inspection) => inspection.planId,
-  )
-  return inspectionPlans.list(db).map((plan) => ({ plan, status: planStatus(plan, done.get(plan.id) ?? [], today) }))
-}
-
 function todayItems(context: QueryContext): TodayItem[] {
   const { db, today } = context
   const items: TodayItem[] = []
-  for (const { plan, status } of plansWithStatus(context)) {
-    if (status.state !== 'due' && status.state !== 'missed') continue
+  for (const plan of planRows(context)) {
+    if (plan.state !== 'due' && plan.state !== 'missed') continue
     items.push({
-      kind: status.state === 'due' ? 'inspectionDue' : 'inspectionMissed',
+      kind: plan.state === 'due' ? 'inspectionDue' : 'inspectionMissed',
       title: plan.name,
-      detail: status.state === 'due' ? '到期的检查' : `上一次应查而未查，近 90 天共漏 ${status.missedCount} 次`,
-      dueOn: status.dueOn,
+      detail: plan.state === 'due' ? '到期的检查' : `上一次应查而未查，近 ${missedDays} 天共漏 ${plan.missedCount} 次`,
+      dueOn: plan.dueOn,
       recordId: plan.id,
     })
   }
@@ -125,10 +117,10 @@ function pathFigures(context: QueryContext) {
   const { db, today } = context
   const register = evaluationFigures(db)
   const found = findingFigures(db, today, periodRange('month', today).from)
-  const plans = plansWithStatus(context)
+  const plans = planRows(context)
   const places = areas.list(db)
   const points = riskPoints.list(db)
-  const checklistIds = new Set(plans.map(({ plan }) => plan.checklistId))
+  const checklistIds = new Set(plans.map((plan) => plan.checklistId))
   const exported = exportedReportIds(db)
   return {
     profileFieldsFilled: profileFilled(db),
@@ -145,7 +137,7 @@ function pathFigures(context: QueryContext) {
     checklists: countOpen(db, 'checklists'),
     checklistsPlanned: checklistIds.size,
     plans: plans.length,
-    plansOnTime: plans.filter(({ status }) => status.state !== 'due' && status.state !== 'missed').length,
+    plansOnTime: plans.filter((plan) => plan.state !== 'due' && plan.state !== 'missed').length,
     inspections: inspectionFigures(db, today).submitted,
     findings: found.total,
     findingsClosed: found.closed,
