@@ -1,0 +1,2 @@
+export { InspectionsPage } from './inspections-page.tsx'
+export { InspectionRunPage } from './run-page.tsx'

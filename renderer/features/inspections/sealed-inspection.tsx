@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { InspectionDetail } from '#shared/contract/inspection'
+import { inspectionKinds, inspectionStatuses } from '#shared/domain/inspection'
+import { goTo } from '../../api/index.ts'
+import { EmptyState, formatInstant, PageFrame, StatusTag } from '../../ui/index.ts'
+import { ResultList } from './result-list.tsx'
+import { SealedResult } from './result-stage.tsx'
+import { RunProgress } from './run-editor.tsx'
+import { progressOf } from './run-model.ts'
+
+/** A submitted or void inspection as it was answered, with the way to its findings. */
+export function SealedInspection({ inspection }: { inspection: InspectionDetail }) {
+  const { results } = inspection
+  const [index, setIndex] = useState(() =>
+    Math.max(
+      0,
+      results.findIndex((result) => result.answer === 'abnormal'),
+    ),
+  )
+  const progress = progressOf(results)
+  const result = results[index]
+  const isVoided = inspection.voidedAt !== null
+  return (
+    <PageFrame
+      title={`「${inspection.name}」查到了什么？`}
+      intro={
+        <>
+          {isVoided ? (
+            <>作废原因：{inspection.voidReason}</>
+          ) : (
+            <>
+              {inspection.number}　{inspectionKinds[inspection.kind]}　{inspection.inspectedOn}　检查人{' '}
+              {inspection.inspectorName}
+              {inspection.participants && `　参加 ${inspection.participants}`}
+              {inspection.isLedByPrincipal && '　主要负责人带队'}　提交于 {formatInstant(inspection.submittedAt)}
+            </>
+          )}
+        </>
+      }
+      extra={
+        isVoided ? (
+          <StatusTag tone="grey">作废</StatusTag>
+        ) : (
+          <StatusTag tone="green">{inspectionStatuses.submitted}</StatusTag>
+        )
+      }
+      primary={{ label: '打印检查表', onRun: () => goTo(`/reports?report=inspection-sheet&record=${inspection.id}`) }}
+      isFilling
+    >
+      {result ? (
+        <div className="run">
+          <div className="run-side">
+            <RunProgress done={progress.answered} total={progress.total} abnormal={progress.abnormal} />
+            <ResultList results={results} chosenId={result.id} onChoose={setIndex} />
+          </div>
+          <div className="run-main">
+            <div className="run-stage" tabIndex={0} role="group" aria-label={`第 ${index + 1} 项 ${result.item}`}>
+              <SealedResult key={result.id} result={result} position={`第 ${index + 1} 项，共 ${results.length} 项`} />
+            </div>
+          </div>
+        </div>
+      ) : (
+        <EmptyState text="这次检查没有检查项。" />
+      )}
+    </PageFrame>
+  )
+}
