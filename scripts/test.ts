@@ -10,9 +10,8 @@ const started = performance.now()
 
 /** The last line of a run, on the screen and in .cache/tests.txt. */
 function finish(sentence: string, code: number): never {
-  const line = `${sentence} in ${((performance.now() - started) / 1000).toFixed(0)} s`
-  writeFileSync(summary, `${line}\n`)
-  console.log(`\n${line}`)
+  writeFileSync(summary, `${sentence}\n`)
+  console.log(`\ntook ${((performance.now() - started) / 1000).toFixed(0)} s\n${sentence}`)
   process.exit(code)
 }
 
@@ -20,20 +19,20 @@ mkdirSync(inProject('.cache'), { recursive: true })
 rmSync(report, { force: true })
 
 console.log('== check')
-if ((await run('node', ['scripts/check.ts'], { live: true })).code !== 0) finish('0 passed, 1 failed: check', 1)
+if ((await run('node', ['scripts/check.ts'], { live: true })).code !== 0) finish('0 passed, 1 failed', 1)
 
 console.log('\n== build')
 try {
   console.log((await build()) ? 'built out/' : 'out/ is up to date')
 } catch (error) {
   console.error(error)
-  finish('0 passed, 1 failed: build', 1)
+  finish('0 passed, 1 failed', 1)
 }
 
 console.log('\n== tests')
 const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', report]
 const { code } = await run('vitest', ['run', ...reporters, ...process.argv.slice(2)], { live: true })
-if (!existsSync(report)) finish('0 passed, 1 failed: vitest did not finish', 1)
+if (!existsSync(report)) finish('0 passed, 1 failed', 1)
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<
   string,
   number
@@ -41,5 +40,5 @@ const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileS
 const counts = `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`
 // On CI every floor can be walked, so a skipped test is a hole.
 if (code === 0 && process.env.CI === 'true' && numPendingTests !== 0)
-  finish(`${counts}: nothing may be skipped here`, 1)
+  finish(`${counts}\nnothing may be skipped here`, 1)
 finish(counts, code)
