@@ -1,0 +1,263 @@
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { type Connection, createDatabase, DatabaseError, openDatabase } from '../../electron/database/connection.ts'
+import { integrityProblems } from '../../electron/database/integrity.ts'
+import { migrate, schemaVersion, sha256 } from '../../electron/database/migrate.ts'
+import { enterpriseMigrations, type Migration, workspaceMigrations } from '../../electron/database/migrations/index.ts'
+import { stores } from '../../electron/database/record-store.ts'
+import { snapshotDatabase } from '../../electron/database/snapshot.ts'
+import { hashFile } from '../../electron/files/safe-file.ts'
+import { startWriter } from '../helpers/kill-loop.ts'
+import { openApp, smallFactory, template, temporaryFolder } from '../helpers/workspace.ts'
+
+const now = (): string => '2026-03-05T02:00:00.000Z'
+const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** A shipped migration never changes: later changes are later migrations. */
+const frozen: Record<string, string> = {
+  '0001-foundation': '7c76cf724fbb83123f4c1bb3ec7b741375554963b3ca3054c4ffe2e1e7b7f9bc',
+  'workspace-0001-index': '6a035dd7d9beca4bbc7820aa92e9c04ed016d80bf14413f4fa43a01a2509a060',
+}
+
+function freshSchema(migrations: readonly Migration[]): string {
+  const connection = new Sqlite(':memory:')
+  migrate(connection, migrations, { now })
+  const rows = connection
+    .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`)
+    .all() as { sql: string }[]
+  connection.close()
+  return rows.map((row) => `${row.sql};\n`).join('\n')
+}
+
+/** Everything a database says, as text, whatever its pages look like. */
+function dump(connection: Connection): string {
+  const tables = connection.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all() as {
+    name: string
+    sql: string
+  }[]
+  return tables
+    .map(
+      ({ name, sql }) =>
+        `${sql}\n${JSON.stringify(connection.prepare(`SELECT rowid, * FROM ${name} ORDER BY rowid`).all())}`,
+    )
+    .join('\n')
+}
+
+/** Hashes of a database and of what lies beside it. */
+const partsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.startsWith('enterprise.db') && !name.endsWith('-shm'))
+      .map((name) => [name, hashFile(join(folder, name))]),
+  )
+
+describe('migrations', () => {
+  it.each([...enterpriseMigrations, ...workspaceMigrations])('$name is as it was shipped', ({ name, sql }) => {
+    expect(sha256(sql)).toBe(frozen[name])
+  })
+
+  it('are numbered without gaps', () => {
+    for (const list of [enterpriseMigrations, workspaceMigrations]) {
+      expect(list.map(({ number }) => number)).toEqual(list.map((_, index) => index + 1))
+    }
+  })
+
+  it('lead to the schema that stands in tests/fixtures/schema.sql', async () => {
+    const schema = `-- enterprise.db\n\n${freshSchema(enterpriseMigrations)}\n-- workspace.db\n\n${freshSchema(workspaceMigrations)}`
+    await expect(schema).toMatchFileSnapshot('../fixtures/schema.sql')
+  })
+
+  it.each([...stores.values()].map((store) => [store.concept, store] as const))(
+    'give %s exactly the columns of its schema',
+    (_, store) => {
+      const connection = new Sqlite(':memory:')
+      migrate(connection, enterpriseMigrations, { now })
+      const columns = connection.pragma(`table_info(${store.table})`) as { name: string; notnull: number; pk: number }[]
+      expect(columns.map((column) => column.name).sort()).toEqual(Object.keys(store.schema.shape).map(snakeCase).sort())
+      const nullable = Object.entries(store.schema.shape)
+        .filter(([, field]) => field.safeParse(null).success)
+        .map(([key]) => snakeCase(key))
+      expect(
+        columns
+          .filter((column) => column.notnull === 0)
+          .map((column) => column.name)
+          .sort(),
+      ).toEqual(nullable.sort())
+      connection.close()
+    },
+  )
+})
+
+describe('every connection', () => {
+  const pragmas = ['synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema', 'cell_size_check', 'journal_mode']
+  const settingsOf = (connection: Connection) => pragmas.map((name) => connection.pragma(name, { simple: true }))
+  const promised = [2, 1, 5000, 0, 1, 'wal']
+
+  it('has the promised settings', async () => {
+    const app = openApp(temporaryFolder())
+    const { id } = await smallFactory(app)
+    expect(settingsOf(app.workspace.connection)).toEqual(promised)
+    expect(settingsOf(app.workspace.enterprise(id).connection)).toEqual(promised)
+    app.workspace.closeEnterprises()
+    expect(settingsOf(app.workspace.enterprise(id).connection)).toEqual(promised)
+    const reader = openDatabase(app.workspace.databaseFile(id), 'enterprise', { readonly: true })
+    expect(settingsOf(reader)).toEqual(promised)
+    expect(() => reader.exec('DELETE FROM people')).toThrow(/readonly/)
+    reader.close()
+  })
+})
+
+const seeded = template(3)
+
+/** A database whose only difference from ours is its version. */
+async function databaseOfVersion(version: number) {
+  const { factory, copy } = await seeded()
+  const folder = copy()
+  const file = join(folder, 'enterprises', factory.id, 'enterprise.db')
+  const connection = new Sqlite(file)
+  connection.pragma(`user_version = ${version}`)
+  connection.close()
+  return { folder, file, id: factory.id }
+}
+
+describe('a newer database', () => {
+  it('is refused with a sentence and not one byte is touched', async () => {
+    const { folder, id } = await databaseOfVersion(99)
+    const place = join(folder, 'enterprises', id)
+    const before = partsOf(place)
+    const app = openApp(folder)
+    expect(await app.run('enterprise.list', {})).toMatchObject([{ id, state: 'newer' }])
+    expect(await app.result('finding.list', {}, id)).toMatchObject({ ok: false, error: { code: 'file' } })
+    app.close()
+    expect(partsOf(place)).toEqual(before)
+    expect(Object.keys(before)).toEqual(['enterprise.db'])
+  })
+
+  it('is judged on a copy where a killed program left a WAL: database and WAL stay byte-identical', async () => {
+    const { folder, file, id } = await databaseOfVersion(1)
+    const writer = startWriter(['newer', file])
+    await writer.ready
+    await writer.kill()
+    const place = join(folder, 'enterprises', id)
+    const before = partsOf(place)
+    expect(Object.keys(before)).toEqual(['enterprise.db', 'enterprise.db-wal'])
+    const header = readFileSync(file).readUInt32BE(60)
+    expect(header).toBe(1)
+    const app = openApp(folder)
+    expect(await app.run('enterprise.list', {})).toMatchObject([{ id, state: 'newer' }])
+    app.close()
+    expect(partsOf(place)).toEqual(before)
+  })
+
+  it('is not believed from a WAL frame that was never committed', async () => {
+    const { folder, file, id } = await databaseOfVersion(1)
+    const writer = startWriter(['newer', file])
+    await writer.ready
+    await writer.kill()
+    const wal = readFileSync(`${file}-wal`)
+    // Cutting the last frame takes the commit away.
+    writeFileSync(`${file}-wal`, wal.subarray(0, wal.length - 1))
+    const app = openApp(folder)
+    expect(await app.run('enterprise.list', {})).toMatchObject([{ id, state: 'ok' }])
+  })
+
+  it('as an index is refused too', async () => {
+    const { copy } = await seeded()
+    const folder = copy()
+    const connection = new Sqlite(join(folder, 'workspace.db'))
+    connection.pragma('user_version = 99')
+    connection.close()
+    const before = hashFile(join(folder, 'workspace.db'))
+    expect(() => openApp(folder)).toThrow(DatabaseError)
+    expect(hashFile(join(folder, 'workspace.db'))).toBe(before)
+  })
+
+  it('as a backup is not restored', async () => {
+    const { factory, backupId, copy } = await seeded()
+    const folder = copy()
+    const file = join(folder, 'backups', factory.id, backupId)
+    const connection = new Sqlite(file)
+    connection.pragma('user_version = 99')
+    connection.close()
+    const app = openApp(folder)
+    const preview = await app.run('backup.preview', { enterpriseId: factory.id, backupId })
+    expect(preview).toMatchObject({ isUsable: false })
+    expect(preview.message).toContain('更新版本')
+    expect(await app.result('backup.restore', { enterpriseId: factory.id, backupId })).toMatchObject({ ok: false })
+    expect((await app.run('finding.list', {}, factory.id)).total).toBe(3)
+  })
+})
+
+const next = (sql: string, changesRows: string[] = []): Migration[] => [
+  ...enterpriseMigrations,
+  { number: enterpriseMigrations.length + 1, name: 'next', sql, changesRows },
+]
+
+/** What goes wrong in an upgrade, after it has changed much. */
+const failing: [string, Migration[]][] = [
+  [
+    'SQL that fails half-way',
+    next(`UPDATE people SET name = 'x'; CREATE TABLE extra (a TEXT) STRICT; SELECT no_such_function();`),
+  ],
+  ['rows lost without announcement', next('DELETE FROM change_journal')],
+  ['rows gained without announcement', next(`INSERT INTO settings VALUES ('a', '1')`)],
+  ['a table lost without announcement', next('DROP TABLE exports')],
+  ['a broken reference', next(`UPDATE areas SET unit_id = 'nobody'`)],
+]
+
+describe.each(failing)('an upgrade with %s', (_, migrations) => {
+  it('leaves the file byte-identical', async () => {
+    const { factory, copy } = await seeded()
+    const place = join(copy(), 'enterprises', factory.id)
+    const file = join(place, 'enterprise.db')
+    const before = hashFile(file)
+    const connection = openDatabase(file, 'enterprise')
+    const snapshot = join(place, 'snapshot.db')
+    expect(() =>
+      migrate(connection, migrations, { now, snapshot: () => snapshotDatabase(connection, snapshot) }),
+    ).toThrow(DatabaseError)
+    expect(connection.pragma('foreign_keys', { simple: true })).toBe(1)
+    connection.close()
+    expect(hashFile(file)).toBe(before)
+    const kept = openDatabase(snapshot, 'enterprise', { readonly: true })
+    expect(integrityProblems(kept)).toEqual([])
+    kept.close()
+  })
+
+  it('leaves the same content where a killed program left a WAL', async () => {
+    const { factory, copy } = await seeded()
+    const place = join(copy(), 'enterprises', factory.id)
+    const file = join(place, 'enterprise.db')
+    const writer = startWriter(['rows', file])
+    await writer.ready
+    await writer.kill()
+    const twin = join(temporaryFolder(), 'twin.db')
+    for (const part of ['', '-wal']) copyFileSync(file + part, twin + part)
+    const before = new Sqlite(twin)
+    const expected = dump(before)
+    before.close()
+    const connection = openDatabase(file, 'enterprise')
+    expect(() => migrate(connection, migrations, { now })).toThrow(DatabaseError)
+    expect(dump(connection)).toBe(expected)
+    expect(schemaVersion(connection)).toBe(1)
+    expect(expected).toContain('written before the kill')
+    connection.close()
+  })
+})
+
+describe('an upgrade that succeeds', () => {
+  it('is applied once, noted with its hash, and announced changes of rows are allowed', () => {
+    const file = join(temporaryFolder(), 'enterprise.db')
+    const connection = createDatabase(file, 'enterprise')
+    migrate(connection, enterpriseMigrations, { now })
+    const migrations = next(`INSERT INTO settings VALUES ('a', '1')`, ['settings'])
+    expect(migrate(connection, migrations, { now })).toEqual({ applied: ['next'] })
+    expect(migrate(connection, migrations, { now })).toEqual({ applied: [] })
+    const noted = connection.prepare('SELECT number, name, sha256 FROM schema_migrations').all()
+    expect(noted).toEqual(migrations.map(({ number, name, sql }) => ({ number, name, sha256: sha256(sql) })))
+    connection.close()
+    rmSync(file)
+  })
+})
