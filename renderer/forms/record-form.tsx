@@ -5,6 +5,7 @@ import { Hint } from '../ui/index.ts'
 import { type DrawPicker, FieldControl } from './field-control.tsx'
 import { describeFields, type FieldModel } from './field-model.ts'
 import { useAutosave, useSubmit } from './form-state.ts'
+import './forms.css'
 
 export interface FormSection<K extends string = string> {
   title: string

@@ -1,10 +1,11 @@
 import { HolderOutlined, SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Popover, Table, type TableProps } from 'antd'
+import { Button, Checkbox, Popover, Table, type TableProps, theme } from 'antd'
 import type { TableRef } from 'antd/es/table'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { create } from 'zustand'
 import { nextRowIndex, sortRows } from './table-model.ts'
 import { RowsSkeleton } from './states.tsx'
+import './data-table.css'
 
 export interface DataColumn<T> {
   key: string
@@ -129,7 +130,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   }
 
   const shown = columns.filter((column) => !hidden.includes(column.key))
-  const scale = document.documentElement.dataset.large === undefined ? 1 : 1.25
+  const scale = theme.useToken().token.fontSize / 14
   const grip = props.onMove ? 36 : 0
   const wanted = shown.reduce((sum, column) => sum + column.width * scale, grip + (selection ? 44 : 0))
   const drawn: TableProps<T>['columns'] = shown.map((column) => ({

@@ -1,6 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Modal } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
+import './photo-thumbs.css'
 
 export interface ThumbPhoto {
   id: string

@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import './side-panel.css'
 
 const narrowest = 480
 const widest = 640
@@ -42,6 +43,8 @@ export function SidePanel({ title, label, onClose, extra, footer, children }: Si
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const isOwn = event.target instanceof Node && panel.current?.contains(event.target)
+    // the first Esc closes an open list or calendar inside the panel
+    if (event.target instanceof Element && event.target.closest('.ant-select-open, [aria-expanded="true"]')) return
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented || !isOwn) return
     event.preventDefault()
     event.stopPropagation()
