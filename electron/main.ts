@@ -1,12 +1,13 @@
 /** The desktop app: one window on the working half in this process. */
 import { join } from 'node:path'
 import { app, Menu, session } from 'electron'
-import type { ComposedApp } from './compose.ts'
 import { serveWindow } from './ipc/electron-transport.ts'
+import { failureOf } from './ipc/failure.ts'
 import { forkWithElectron } from './ipc/job-runner-electron.ts'
 import { listPages } from './ipc/pages.ts'
 import { chooseDataFolder, rememberFolder } from './platform/data-folder.ts'
 import { defaultFolders, suitsAsDefault } from './platform/default-folder.ts'
+import { endInOrder } from './platform/ending.ts'
 import { desktopHost } from './platform/host.ts'
 import { menuActions } from './platform/menu-actions.ts'
 import { menuTemplate } from './platform/menu.ts'
@@ -61,33 +62,10 @@ async function start(): Promise<void> {
     await composed
     if (choice.isNew) rememberFolder(configFolder, dataFolder)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    if (await askAfterFailedStart(dataFolder, message, configFolder)) app.relaunch()
+    const { message } = failureOf(error, () => '')
+    if (await askAfterFailedStart(window, { dataFolder, message, configFolder })) app.relaunch()
     app.exit(1)
   }
-}
-
-/** Closing: the page saves what is being typed, calls under way end, then backup and databases; the window hides at once. */
-function endInOrder(
-  window: Electron.BrowserWindow,
-  transport: ReturnType<typeof serveWindow>,
-  composed: Promise<ComposedApp>,
-): void {
-  let isEnding = false
-  window.on('close', (event) => {
-    event.preventDefault()
-    if (isEnding) return
-    isEnding = true
-    void (async () => {
-      window.hide()
-      const leaveFields = 'document.activeElement?.blur?.(); dispatchEvent(new Event("pagehide"))'
-      if (!window.webContents.isCrashed())
-        await window.webContents.executeJavaScript(leaveFields).catch(() => undefined)
-      await transport.settled(3000)
-      await composed.then((opened) => opened.close()).catch(() => undefined)
-      app.exit(0)
-    })()
-  })
 }
 
 app.commandLine.appendSwitch('lang', 'zh-CN')

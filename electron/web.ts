@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import { type ComposedApp, composeApp, plainHost } from './compose.ts'
 import { inspectFolder } from './files/folder-verdict.ts'
+import { failureOf } from './ipc/failure.ts'
 import { type HttpTransport, serveHttp } from './ipc/http-transport.ts'
 import { forkWithNode } from './ipc/job-runner-node.ts'
 import { listPages } from './ipc/pages.ts'
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
 start().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error)
+  console.error(failureOf(error, () => '').message)
+  if (!(error instanceof AppError)) console.error(error)
   void end(1)
 })

@@ -3,6 +3,7 @@ import type { BridgeEvent } from '#shared/contract/bridge'
 import type { Dispatcher } from './dispatcher.ts'
 import { channels } from './channels.ts'
 import { carry, jobIdIn } from './envelope.ts'
+import { failureOf } from './failure.ts'
 import { isTrustedSender } from './sender.ts'
 
 export interface WindowTransport {
@@ -17,6 +18,7 @@ export function serveWindow(
   dispatcher: Promise<Pick<Dispatcher, 'call' | 'cancel'>>,
 ): WindowTransport {
   let underWay = 0
+  dispatcher.catch(() => undefined)
   const refuseStrangers = (event: IpcMainInvokeEvent): void => {
     const isOurs = !window.isDestroyed() && isTrustedSender(event.senderFrame, window.webContents.mainFrame)
     if (!isOurs) throw new Error('refused: not sent by the app window')
@@ -26,6 +28,9 @@ export function serveWindow(
     underWay += 1
     try {
       return await carry(await dispatcher, call, jobId)
+    } catch (error) {
+      // The data folder did not open; the app says so in a dialog of its own.
+      return { ok: false, error: failureOf(error, () => '') }
     } finally {
       underWay -= 1
     }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dialog } from 'electron'
+import { type BrowserWindow, dialog } from 'electron'
 import { rememberFolder } from './data-folder.ts'
 
 async function chosenFolder(): Promise<string | null> {
@@ -38,12 +38,15 @@ export async function askForMissingFolder(folder: string, configFolder: string):
 }
 
 /** Says why the data folder could not be opened; true when the user chose another one for the next start. */
-export async function askAfterFailedStart(folder: string, message: string, configFolder: string): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
+export async function askAfterFailedStart(
+  window: BrowserWindow,
+  { dataFolder, message, configFolder }: { dataFolder: string; message: string; configFolder: string },
+): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: '安查簿',
     message: '数据文件夹没有打开。',
-    detail: `${message}\n${folder}\n文件夹里的内容没有改动。`,
+    detail: `${message}\n${dataFolder}\n文件夹里的内容没有改动。`,
     buttons: ['退出', '使用其他文件夹…'],
     noLink: true,
     cancelId: 0,
