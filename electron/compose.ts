@@ -70,7 +70,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
   const { dataFolder, resourcesFolder, host, emit, forkJob, isHelper = false } = options
   const clock = options.clock ?? clockFromEnvironment()
   const resources = loadResources(resourcesFolder)
-  const workspace = new Workspace(dataFolder, { now: () => clock.now(), isHelper })
+  const workspace = new Workspace(dataFolder, { now: () => clock.now(), isHelper, version: host.version })
   const log = createLog(workspace.logFolder, { now: () => clock.now(), version: host.version })
   const jobs = forkJob
     ? createJobs({

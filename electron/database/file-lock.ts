@@ -9,6 +9,8 @@ export function holdFile(file: string): (() => void) | null {
   try {
     connection.pragma('journal_mode = MEMORY')
     connection.exec('BEGIN EXCLUSIVE')
+    // On a file that cannot be written the line above only reads; this says so. It is never committed.
+    connection.pragma('user_version = 1')
     return () => connection.close()
   } catch (error) {
     connection.close()

@@ -30,18 +30,20 @@ export function withoutPersonalData(text: string): string {
     .slice(0, longestMessage)
 }
 
+const framePattern = /^at (?:(.+) \()?(.+?)\)?$/
+
 /** Frames of a stack with the last two parts of each path: `at write (files/log.ts:12:3)`. */
 export function shortStack(error: Error): string[] {
   return (error.stack ?? '')
     .split('\n')
-    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
     .slice(0, 12)
-    .map((line) =>
-      line
-        .trim()
-        .replace(/(?:file:\/\/)?[^\s()]*[\\/]([^\\/\s()]+[\\/][^\\/\s()]+:\d+:\d+)/, '$1')
-        .replace(/[^\u0020-\u007e]+/g, '…'),
-    )
+    .map((line) => {
+      const [, name, place = ''] = framePattern.exec(line) ?? []
+      const shortPlace = place.split(/[\\/]/).slice(-2).join('/')
+      return (name ? `at ${name} (${shortPlace})` : `at ${shortPlace}`).replace(/[^\u0020-\u007e]+/g, '…')
+    })
 }
 
 function rotateLog(folder: string): void {

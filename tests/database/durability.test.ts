@@ -1,13 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../electron/database/connection.ts'
 import { takeLock } from '../../electron/files/lock.ts'
 import { requireFloor } from '../helpers/floors.ts'
 import { type Acknowledged, bundleWriter, startWriter } from '../helpers/kill-loop.ts'
+import { smallDisk } from '../helpers/small-disk.ts'
 import { handClock, openApp, photoBytes, smallFactory, template, temporaryFolder } from '../helpers/workspace.ts'
 
 const kills = 200
@@ -123,19 +124,9 @@ describe('an enterprise that is being created', () => {
   })
 })
 
-/** A file system of four megabytes of its own; null with the reason when this machine does not allow one. */
-function smallDisk(): { folder: string } | { reason: string } {
-  if (process.platform !== 'linux') return { reason: 'a small disk is made with tmpfs, on Linux only' }
-  const folder = temporaryFolder()
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { encoding: 'utf8' })
-  if (mounted.status !== 0) return { reason: `mounting a tmpfs is not allowed: ${mounted.stderr.trim()}` }
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  return { folder }
-}
-
 describe('a full disk', () => {
   it('refuses the change with a sentence; what was saved stays readable and whole', async (context) => {
-    const disk = smallDisk()
+    const disk = smallDisk(4)
     if (!requireFloor('full disk', 'reason' in disk ? disk.reason : null) || 'reason' in disk) return context.skip()
     const app = openApp(join(disk.folder, 'data'))
     const factory = await smallFactory(app, '青岚机械有限公司', 2)
@@ -179,5 +170,20 @@ describe('a full disk', () => {
     writeFileSync(filler, '')
     await app.run('person.create', { name: '司马青' }, factory.id)
     expect((await app.run('data.verify', { enterpriseId: factory.id })).isSound).toBe(true)
+  })
+})
+
+describe('a disk that cannot be written', () => {
+  it('is told so for each enterprise, and nothing is lost', async (context) => {
+    const disk = smallDisk(8)
+    if (!requireFloor('read-only disk', 'reason' in disk ? disk.reason : null) || 'reason' in disk)
+      return context.skip()
+    const { factory, copy } = await seeded()
+    const folder = copy()
+    cpSync(join(folder, 'enterprises'), disk.folder, { recursive: true })
+    disk.makeReadOnly()
+    expect(() => takeLock(join(disk.folder, factory.id))).toThrow('不能写入')
+    const file = join(disk.folder, factory.id, 'enterprise.db')
+    expect(() => openDatabase(file, 'enterprise')).toThrow('无法写入')
   })
 })
