@@ -53,9 +53,14 @@ export function textWidth(text: string): number {
   return width / 1000
 }
 
+function linesOfOne(line: string, columnEms: number): number {
+  return Math.max(1, Math.ceil(textWidth(line) / columnEms - 0.001))
+}
+
 /** Lines that a text takes in a column so many ems wide. */
 export function lineCount(text: string, columnEms: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / columnEms - 0.001)), 0)
+  if (!text.includes('\n')) return linesOfOne(text, columnEms)
+  return text.split('\n').reduce((sum, line) => sum + linesOfOne(line, columnEms), 0)
 }
 
 const sampleRows = 300
@@ -96,7 +101,11 @@ export function fitColumns(block: TableBlock, contentWidth: number, fontSize: nu
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
+/** Nearly every text is made of these alone, and is told so faster than it is searched for what is forbidden. */
+const harmless = /^[\n -~\u00a0-\ud7ff\ue000-\ufffd]*$/
+
 /** Text without control characters and with plain line ends. */
 export function cleanText(text: string): string {
+  if (harmless.test(text)) return text
   return text.replace(/\r\n?/g, '\n').replace(forbidden, '')
 }

@@ -25,6 +25,21 @@ export function sheetText(text: string): string {
   return clean.length > longestText ? `${clean.slice(0, longestText - 1)}…` : clean
 }
 
+/** Days met so far: a ledger repeats a few days thousands of times. */
+const known = new Map<string, Date | null>()
+const mostKnown = 10_000
+
+/** UTC midnight of a calendar day that Excel can count, null for anything else. */
+function dayOf(text: string): Date | null {
+  let day = known.get(text)
+  if (day === undefined) {
+    day = isCalendarDay(text) && text >= '1900-03-01' ? new Date(`${text}T00:00:00Z`) : null
+    if (known.size >= mostKnown) known.clear()
+    known.set(text, day)
+  }
+  return day
+}
+
 /**
  * The value to store. Days are UTC midnight, which is what the workbook's serial number counts from, so that no time
  * zone shifts them; shares are rounded to the tenth of a percent that is shown; “/” stands for a zero denominator.
@@ -39,6 +54,5 @@ export function sheetValue(format: CellFormat, value: Cell): CellValue {
     if (format === 'money' || format === 'riskValue') return value / 100
     return format === 'text' || !Number.isFinite(value) ? String(value) : value
   }
-  if (format === 'date' && isCalendarDay(value) && value >= '1900-03-01') return new Date(`${value}T00:00:00Z`)
-  return sheetText(displayCell(format, value))
+  return (format === 'date' ? dayOf(value) : null) ?? sheetText(displayCell(format, value))
 }
