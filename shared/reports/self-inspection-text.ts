@@ -6,7 +6,7 @@ import type { InspectionStatistics } from '#shared/rules/inspection-statistics'
 import { percentOneDecimal } from '#shared/rules/ratio'
 import type { FindingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportFinding, ReportInspection } from './definition.ts'
-import { categoryGroups, gradeOf } from './finding-parts.ts'
+import { type categoryGroups, gradeOf } from './finding-parts.ts'
 import { displayCell } from './display.ts'
 import type { ReportPeriod } from './parts.ts'
 
