@@ -19,7 +19,7 @@ import type {
   WorkspaceContext,
 } from '../services/context.ts'
 import { handlers } from '../services/index.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, ForwardedFailure } from './failure.ts'
 
 /** Runs a job in a process of its own. */
 export type JobRunner = (
@@ -55,7 +55,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { workspace, resources, clock, host } = options
   const running = new Map<string, AbortController>()
   const undoable = new Map<string, UndoableAction[]>()
-  const exclusive = new Set<string>()
   const logFailure = options.logFailure ?? (() => randomUUID())
 
   const common = () => ({ clock, resources, host, today: clock.today() })
@@ -83,7 +82,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const enterpriseOf = (call: Call): OpenEnterprise => {
     if (call.enterpriseId === null) throw new AppError('invalid', '请先选择企业')
-    if (exclusive.has(call.enterpriseId)) throw new AppError('conflict', '这家企业的数据正在恢复或搬移，请稍候')
     return workspace.enterprise(call.enterpriseId)
   }
 
@@ -120,23 +118,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     input: unknown,
     jobId: string,
   ): Promise<unknown> {
-    const controller = new AbortController()
-    running.set(jobId, controller)
     const progress = (done: number, total: number, note = '') =>
       options.emit?.({ kind: 'progress', jobId, done, total, note })
     const inputEnterprise = (input as { enterpriseId?: string } | null)?.enterpriseId
-    const target = call.enterpriseId ?? inputEnterprise ?? null
+    const target = operation.exclusive ? (call.enterpriseId ?? inputEnterprise ?? null) : null
+    if (target) {
+      workspace.reserve(target)
+      undoable.delete(target)
+    } else if (operation.exclusive) workspace.closeEnterprises()
+    const controller = new AbortController()
+    running.set(jobId, controller)
     try {
-      if (operation.exclusive) {
-        if (target) {
-          exclusive.add(target)
-          workspace.closeEnterprise(target)
-          undoable.delete(target)
-        } else workspace.closeEnterprises()
-      }
       if (options.runJob && !operation.needsHost) {
         const result = await options.runJob({ ...call, input }, { signal: controller.signal, progress })
-        if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
+        if (!result.ok) throw new ForwardedFailure(result.error)
         return result.value
       }
       const actor =
@@ -160,7 +155,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return await (handlers[name] as AnyHandler)(context, input)
     } finally {
       running.delete(jobId)
-      if (operation.exclusive && target) exclusive.delete(target)
+      if (target) workspace.giveBack(target)
     }
   }
 
