@@ -11,6 +11,7 @@ import { renameOver } from './safe-file.ts'
 
 export const databaseName = 'enterprise.db'
 export const enterpriseIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const reservedSentence = '这家企业的数据正在恢复或搬移，请稍候'
 const retiredSentence = '数据已移到新的文件夹，请重新启动软件后继续'
 
 /** One enterprise's open database. */
@@ -42,6 +43,7 @@ export class Workspace {
   readonly indexWasLost: boolean
   readonly #open = new Map<string, OpenEnterprise>()
   readonly #changed = new Set<string>()
+  readonly #reserved = new Set<string>()
   readonly #now: () => string
   readonly #isHelper: boolean
   #isRetired = false
@@ -117,10 +119,21 @@ export class Workspace {
     return [...this.#open.keys()]
   }
 
+  /** Closes an enterprise for a job that replaces its files; until given back nobody here opens it. */
+  reserve(id: string): void {
+    if (this.#reserved.has(id)) throw new AppError('conflict', reservedSentence)
+    this.closeEnterprise(id)
+    this.#reserved.add(id)
+  }
+  giveBack(id: string): void {
+    this.#reserved.delete(id)
+  }
+
   /** Opens (once), locks and migrates; throws DatabaseError when the file cannot be used, and leaves it as it was. */
   enterprise(id: string): OpenEnterprise {
     const known = this.#open.get(id)
     if (known && !known.isReadOnly) return known
+    if (this.#reserved.has(id)) throw new AppError('conflict', reservedSentence)
     const folder = this.enterpriseFolder(id)
     if (!existsSync(folder)) throw new AppError('not-found', '找不到这家企业的数据文件夹')
     const lock = this.#isHelper || this.#isRetired ? null : takeLock(folder)

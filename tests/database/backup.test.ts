@@ -122,6 +122,22 @@ describe('restoring', () => {
     expect(readFileSync(join(folder, 'enterprise.db-wal'), 'utf8')).toBe('left by a program that was killed')
   })
 
+  it('keeps everybody else out while it runs; the list shows what was known', async () => {
+    const app = openApp(temporaryFolder())
+    const factory = await smallFactory(app)
+    const made = await app.run('backup.create', { enterpriseId: factory.id })
+    await app.run('enterprise.list', {})
+    const restoring = app.run('backup.restore', { enterpriseId: factory.id, backupId: made.id })
+    expect(await app.run('enterprise.list', {})).toMatchObject([
+      { id: factory.id, name: '青岚机械有限公司', state: 'locked', openFindingCount: 3 },
+    ])
+    const busy = { ok: false, error: { code: 'conflict' } }
+    expect(await app.result('person.create', { name: '司马青' }, factory.id)).toMatchObject(busy)
+    expect(await app.result('backup.restore', { enterpriseId: factory.id, backupId: made.id })).toMatchObject(busy)
+    await restoring
+    expect(await app.run('enterprise.list', {})).toMatchObject([{ id: factory.id, state: 'ok' }])
+  })
+
   it('is refused while another program writes the enterprise', async () => {
     const folder = temporaryFolder()
     const app = openApp(folder)
