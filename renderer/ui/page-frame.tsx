@@ -63,7 +63,7 @@ export function ActionButton({ action, isPrimary = false }: { action: PageAction
   const button = (
     <Button
       type={isPrimary ? 'primary' : 'default'}
-      icon={action.icon}
+      icon={action.icon && <span aria-hidden>{action.icon}</span>}
       onClick={action.onRun}
       loading={action.isBusy ?? false}
       disabled={action.isDisabled ?? false}

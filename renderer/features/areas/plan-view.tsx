@@ -60,7 +60,7 @@ export function PlanView({ areas, plans, activeId, onActivate, drawing, onDrawn 
           onChange={setPlanId}
           options={plans.map((one) => ({ value: one.id, label: one.name }))}
         />
-        <Button icon={<UploadOutlined />} loading={upload.isBusy} onClick={() => input.current?.click()}>
+        <Button icon={<UploadOutlined aria-hidden />} loading={upload.isBusy} onClick={() => input.current?.click()}>
           添加平面图
         </Button>
         <Button onClick={() => setVoiding(true)}>作废这张图…</Button>

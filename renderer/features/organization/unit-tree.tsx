@@ -39,7 +39,7 @@ export function UnitTree({ units, people, chosenId, onChoose, onEdit }: UnitTree
           全部人员
         </button>
         {chosen && (
-          <Button size="small" icon={<EditOutlined />} onClick={() => onEdit(chosen.id)}>
+          <Button size="small" icon={<EditOutlined aria-hidden />} onClick={() => onEdit(chosen.id)}>
             修改{unitKinds[chosen.kind]}
           </Button>
         )}

@@ -110,7 +110,7 @@ export function ControlsEditor({ hazard }: { hazard: HazardDetail }) {
       status: 'inPlace',
       checkpoint: '',
       checkTier: 'team',
-      checkPeriod: 'month',
+      checkPeriod: 'week',
     }
     latest.current = [...latest.current, row]
     setRows(latest.current)
