@@ -45,6 +45,7 @@ async function loadPlans(loading: SampleLoading): Promise<void> {
     const ofArea = rows.filter((row) => row.areaId === areaId && areaId !== null && row.itemCount > 0)
     const checklist = ofArea.find((row) => row.tier === plan.tier) ?? ofArea[0]
     const checklistId = checklist?.id ?? (await wholeFactoryChecklist(loading, plan))
+    await completeChecklist(loading, checklistId, plan.key)
     const { key, areaKey: _, startsOnOffset, endsOnOffset, leaderKey, ...fields } = plan
     const record = await loading.run('inspection-plan.create', {
       ...fields,
@@ -57,21 +58,46 @@ async function loadPlans(loading: SampleLoading): Promise<void> {
   }
 }
 
-/** The item that shows the finding: its hazard, else its risk point, else any item that is still free. */
+/** The hazard of the sample that a finding belongs to, with the risk point that it stands in. */
+function hazardOf(loading: SampleLoading, finding: SampleFinding) {
+  for (const riskPoint of loading.factory.riskPoints) {
+    const hazard = riskPoint.hazards.find((candidate) => candidate.key === finding.hazardKey)
+    if (hazard) return { riskPoint, hazard }
+  }
+  throw new Error(`sample: finding ${finding.key} names no hazard`)
+}
+
+/** Adds what the inspections of a plan looked at beyond the generated items, so that each finding has its item. */
+async function completeChecklist(loading: SampleLoading, checklistId: string, planKey: string): Promise<void> {
+  const { items } = await loading.run('checklist.get', { id: checklistId })
+  const looked = new Set(items.map((item) => item.hazardId))
+  const keys = loading.factory.inspections.filter((one) => one.planKey === planKey).flatMap((one) => one.findingKeys)
+  for (const key of keys) {
+    const { riskPoint, hazard } = hazardOf(loading, findingOf(loading, key))
+    const hazardId = loading.id('hazard', hazard.key)
+    if (looked.has(hazardId)) continue
+    looked.add(hazardId)
+    await loading.run('checklist-item.create', {
+      checklistId,
+      riskPointId: loading.id('riskPoint', riskPoint.key),
+      hazardId,
+      item: `${riskPoint.name} ${hazard.item}`,
+      standard: hazard.controls.find((control) => control.checkpoint !== '')?.checkpoint ?? hazard.item,
+      sortOrder: items.length + looked.size,
+    })
+  }
+}
+
+/** The item of the finding's hazard that no other finding of this inspection has taken. */
 function resultFor(
   loading: SampleLoading,
   detail: InspectionDetail,
   finding: SampleFinding,
   taken: Set<string>,
 ): ResultDetail {
-  const free = detail.results.filter((result) => !taken.has(result.id))
   const hazardId = loading.idOrNull('hazard', finding.hazardKey)
-  const riskPointId = loading.idOrNull('riskPoint', finding.riskPointKey)
-  const result =
-    free.find((candidate) => hazardId !== null && candidate.hazardId === hazardId) ??
-    free.find((candidate) => riskPointId !== null && candidate.riskPointId === riskPointId) ??
-    free[0]
-  if (!result) throw new Error(`sample: no checklist item left for finding ${finding.key}`)
+  const result = detail.results.find((candidate) => candidate.hazardId === hazardId && !taken.has(candidate.id))
+  if (!result) throw new Error(`sample: no checklist item for finding ${finding.key}`)
   taken.add(result.id)
   return result
 }
