@@ -12,16 +12,19 @@ import {
 import { loadPinyin, perform } from '../commands/index.ts'
 import { ErrorState } from '../ui/index.ts'
 import { FirstRun } from './first-run.tsx'
+import { preloadPage } from './pages.tsx'
 import { enterpriseAtStart } from './start-choice.ts'
 
 async function start(): Promise<void> {
+  preloadPage()
   const [info, enterprises] = await Promise.all([
     callOperation('workspace.info', {}),
     callOperation('enterprise.list', {}),
   ])
   useSession.setState({ transport: info.transport, today: info.today, largeType: info.settings.largeType })
   const chosen = enterpriseAtStart(enterprises, info.settings)
-  if (chosen) await enterEnterprise(chosen)
+  // the page need not wait for who worked here last
+  if (chosen) void enterEnterprise(chosen)
   else if (enterprises.length > 0) goTo('/enterprises')
 }
 

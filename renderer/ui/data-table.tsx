@@ -95,7 +95,10 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     hold.current?.querySelector('.ant-table-measure-row')?.setAttribute('inert', '')
   })
 
-  const activeIndex = rows.findIndex((row) => rowId(row) === activeId)
+  // after the panel is closed the keyboard goes on from the row it belonged to
+  const [lastId, setLastId] = useState(activeId)
+  if (activeId !== null && activeId !== lastId) setLastId(activeId)
+  const activeIndex = rows.findIndex((row) => rowId(row) === (activeId ?? lastId))
   const activate = (index: number) => {
     const row = rows[index]
     if (!row) return
@@ -120,6 +123,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     } else if (event.key === 'Enter' && active) {
       event.preventDefault()
       if (props.onOpen) props.onOpen(active)
+      else if (activeId === null) activate(activeIndex)
       else focusPanel()
     } else if (event.key === ' ' && selection && active) {
       event.preventDefault()
@@ -135,7 +139,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const wanted = shown.reduce((sum, column) => sum + column.width * scale, grip + (selection ? 44 : 0))
   const drawn: TableProps<T>['columns'] = shown.map((column) => ({
     key: column.key,
-    title: column.title,
+    title: column.title || <span className="sr-only">操作</span>,
     width: column.width * scale,
     align: column.align ?? 'left',
     ellipsis: true,
@@ -232,7 +236,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             }}
             rowClassName={(row, index) =>
               [
-                rowId(row) === activeId ? 'is-active' : '',
+                rowId(row) === activeId ? 'is-active' : activeId === null && rowId(row) === lastId ? 'was-active' : '',
                 props.isVoided?.(row) ? 'is-void' : '',
                 dropIndex === index ? 'drop-here' : '',
               ].join(' ')
@@ -288,7 +292,7 @@ function ColumnChoice({ tableId, columns, hidden }: ColumnChoiceProps) {
             if (next.length < columns.length) useColumnChoice.setState({ [tableId]: next })
           }}
           style={{ display: 'grid', gap: 6, maxHeight: 320, overflow: 'auto' }}
-          options={columns.map((column) => ({ value: column.key, label: column.title }))}
+          options={columns.map((column) => ({ value: column.key, label: column.title || '操作' }))}
         />
       }
     >
