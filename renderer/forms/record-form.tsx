@@ -79,12 +79,23 @@ interface FieldsFormProps<S extends z.ZodObject> extends FormLook<S> {
   onChange: (key: string, value: unknown) => void
   /** Ctrl+Enter */
   onConfirm: () => Promise<void>
+  /** puts the focus into the first field when it opens */
+  isFocusing?: boolean
 }
 
 /** Fields whose values their owner keeps, for forms in which one answer decides what else is asked. */
 export function FieldsForm<S extends z.ZodObject>(props: FieldsFormProps<S>) {
-  const { values, problems, onChange, onConfirm, ...look } = props
-  return <FormBody look={look} values={values} problems={problems} change={onChange} onConfirm={onConfirm} />
+  const { values, problems, onChange, onConfirm, isFocusing = false, ...look } = props
+  return (
+    <FormBody
+      look={look}
+      values={values}
+      problems={problems}
+      change={onChange}
+      onConfirm={onConfirm}
+      isFocusing={isFocusing}
+    />
+  )
 }
 
 interface FormBodyProps<S extends z.ZodObject> {

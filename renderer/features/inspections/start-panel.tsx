@@ -147,6 +147,7 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
   return (
     <>
       <FieldsForm
+        isFocusing
         schema={inspectionFields}
         keys={[
           'checklistId',

@@ -1,0 +1,2 @@
+export { FindingPage } from './finding-page.tsx'
+export { FindingsPage } from './findings-page.tsx'
