@@ -55,8 +55,10 @@ export function enterpriseIdentity(connection: Connection): { id: string; name: 
   )
 }
 
-/** Number of the newest journal row: moves with every change, so equal numbers mean nothing changed. */
-export function lastJournalId(connection: Connection): number {
-  const row = connection.prepare<[], { id: number | null }>('SELECT MAX(id) AS id FROM change_journal').get()
-  return row?.id ?? 0
+/** The newest action in the journal: moves with every change and never repeats, also after a restore; '' = none yet. */
+export function lastActionId(connection: Connection): string {
+  const newest = connection.prepare<[], { action_id: string }>(
+    'SELECT action_id FROM change_journal ORDER BY id DESC LIMIT 1',
+  )
+  return newest.get()?.action_id ?? ''
 }

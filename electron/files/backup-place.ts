@@ -22,8 +22,8 @@ export const backupManifest = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   checkedAt: z.string().nullable(),
   counts: z.record(z.string(), z.number().int()),
-  /** number of the newest journal row */
-  lastJournalId: z.number().int(),
+  /** the newest action in the journal; empty = none yet */
+  lastActionId: z.string(),
   /** SHA-256 of every file that the database names */
   attachments: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
 })

@@ -1,6 +1,6 @@
 /** Backups by themselves: every 30 minutes and at exit, of what has changed. Timers only, no Electron. */
 import { join } from 'node:path'
-import { lastJournalId } from '../database/integrity.ts'
+import { lastActionId } from '../database/integrity.ts'
 import { backupsIn } from './backup-place.ts'
 import type { Log } from './log.ts'
 import type { Workspace } from './workspace.ts'
@@ -25,8 +25,8 @@ export interface BackupSchedule {
 /** True when the enterprise's journal has moved since its newest backup, by whichever run of the app. */
 export function hasChangedSinceBackup(workspace: Workspace, id: string): boolean {
   const newest = backupsIn({ folder: join(workspace.backupFolder, id), place: 'primary' })[0]
-  const journalId = lastJournalId(workspace.enterprise(id).connection)
-  return newest ? newest.manifest.lastJournalId !== journalId : journalId > 0
+  const actionId = lastActionId(workspace.enterprise(id).connection)
+  return actionId !== (newest?.manifest.lastActionId ?? '')
 }
 
 /** Starts the timer. Open enterprises are looked at too: an earlier run may have been killed before its backup. */

@@ -10,7 +10,7 @@ import {
   countRows,
   enterpriseIdentity,
   integrityProblems,
-  lastJournalId,
+  lastActionId,
   namedFiles,
 } from '../database/integrity.ts'
 import { schemaVersion } from '../database/migrate.ts'
@@ -108,13 +108,13 @@ export function writeBackup(place: BackupPlace, source: BackupSource): StoredBac
 /** What a database file holds, read from that very file and not from the live one, which may move on meanwhile. */
 export function contentOf(
   file: string,
-): Pick<BackupManifest, 'schemaVersion' | 'counts' | 'lastJournalId' | 'attachments'> {
+): Pick<BackupManifest, 'schemaVersion' | 'counts' | 'lastActionId' | 'attachments'> {
   const connection = openDatabase(file, 'enterprise', { readonly: true })
   try {
     return {
       schemaVersion: schemaVersion(connection),
       counts: countRows(connection),
-      lastJournalId: lastJournalId(connection),
+      lastActionId: lastActionId(connection),
       attachments: namedFiles(connection),
     }
   } finally {

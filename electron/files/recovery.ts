@@ -1,5 +1,5 @@
 /** A database that cannot be used: what is wrong with it, what can be opened instead, what can still be read. */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupEntry } from '#shared/contract/data'
 import { AppError } from '#shared/contract/errors'
@@ -104,14 +104,16 @@ function journalTable(journal: readonly JournalRow[]): TableBlock {
 }
 
 export interface ReadableExport {
+  /** the folder with the workbooks */
   path: string
   rows: number
   lostTables: string[]
 }
 
 /**
- * Writes everything that can still be read from an enterprise's database, damaged or not, into one workbook in the
- * data folder's `recovered/`. The database itself is only read. Throws `file` when nothing at all is legible.
+ * Writes everything that can still be read from an enterprise's database, damaged or not, into a folder of its own in
+ * the data folder's `recovered/`: one workbook per kind of record. The database itself is only read. Throws `file`
+ * when nothing at all is legible; on cancel the folder goes.
  */
 export async function exportReadable(
   workspace: Workspace,
@@ -130,25 +132,44 @@ export async function exportReadable(
   const profile = filled.find(({ store }) => store.recordType === 'enterprise')?.records[0] as
     | { name?: string }
     | undefined
-  const name = profile?.name ?? newest?.manifest.enterpriseName ?? ''
-  const document: ReportDocument = {
+  const frame = {
+    enterpriseName: profile?.name ?? newest?.manifest.enterpriseName ?? '',
+    madeOn: options.today,
+    notes: lostTables.length > 0 ? [`读不全的内容：${lostTables.join('、')}`] : [],
+  }
+  const sheets = filled.map((table) => ({ name: table.store.concept, block: recordTable(table) }))
+  if (journal.length > 0) sheets.push({ name: '修改记录', block: journalTable(journal) })
+  const folder = join(workspace.folder, 'recovered', `${options.now.replaceAll(/[-:.]/g, '')}-${id.slice(-8)}`)
+  mkdirSync(folder, { recursive: true })
+  // Loaded here: a workbook writer has no place in the app's start.
+  const { writeXlsx } = await import('../exporters/xlsx/index.ts')
+  try {
+    for (const [index, { name, block }] of sheets.entries()) {
+      const document = documentOf(`从数据文件中读出的${name}`, block, frame)
+      await writeXlsx(document, join(folder, `${name}.xlsx`), { photos: () => null, signal: options.signal })
+      options.progress?.(index + 1, sheets.length)
+    }
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+  return { path: folder, rows: filled.reduce((sum, { records }) => sum + records.length, 0), lostTables }
+}
+
+function documentOf(
+  title: string,
+  block: TableBlock,
+  frame: Pick<ReportDocument, 'enterpriseName' | 'madeOn' | 'notes'>,
+): ReportDocument {
+  return {
+    ...frame,
     reportId: 'recovered',
-    title: '从损坏的数据文件中读出的内容',
-    enterpriseName: name,
+    title,
     documentNumber: '',
     period: '',
-    madeOn: options.today,
     paper: 'A3',
     orientation: 'landscape',
     rulePackVersions: [],
-    notes: lostTables.length > 0 ? [`读不全的内容：${lostTables.join('、')}`] : ['各类记录均已读出'],
-    blocks: [...filled.map(recordTable), ...(journal.length > 0 ? [journalTable(journal)] : [])],
+    blocks: [block],
   }
-  const folder = join(workspace.folder, 'recovered')
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, `${id.slice(-8)}-${options.now.replaceAll(/[-:.]/g, '')}.xlsx`)
-  // Loaded here: a workbook writer has no place in the app's start.
-  const { writeXlsx } = await import('../exporters/xlsx/index.ts')
-  await writeXlsx(document, path, { photos: () => null, signal: options.signal, onProgress: options.progress })
-  return { path, rows: filled.reduce((sum, { records }) => sum + records.length, 0), lostTables }
 }

@@ -91,7 +91,7 @@ export const dataOperations = {
     z.object({ problem: z.string(), detail: z.string(), backups: z.array(backupEntry) }),
     { scope: 'workspace' },
   ),
-  /** Writes everything that can still be read from a damaged database into one workbook per table group. */
+  /** Writes everything that can still be read from a damaged database into a folder: one workbook per kind of record. */
   'recovery.exportReadable': job(
     '导出可读数据',
     ofEnterprise,

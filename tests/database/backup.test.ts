@@ -222,6 +222,13 @@ describe('backups by themselves', () => {
     app.workspace.clearChanged(factory.id)
     await schedule.backupAllChanged('exit')
     expect(await count()).toBe(2)
+    // After a restore the journal grows from an earlier end: as many rows as at the last backup are not the same rows.
+    const [, first] = await app.run('backup.list', { enterpriseId: factory.id })
+    await app.run('backup.restore', { enterpriseId: factory.id, backupId: first?.id ?? '' })
+    await app.run('finding.create', { description: '电线老化', foundOn: '2026-03-05' }, factory.id)
+    await schedule.backupAllChanged('exit')
+    const newest = (await app.run('backup.list', { enterpriseId: factory.id }))[0]
+    expect(newest).toMatchObject({ reason: 'exit', counts: { findings: 4 } })
     await schedule.stop()
     expect(failures).toEqual([])
   })
