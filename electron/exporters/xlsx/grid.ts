@@ -28,7 +28,9 @@ export interface Span {
 
 /** The width that Excel writes down for a column: digits of the default font, 7 pixels each, padding included. */
 export function excelWidth(pixels: number): number {
-  return Math.round((pixels / 7) * 256) / 256
+  const width = Math.round((pixels / 7) * 256) / 256
+  // exceljs takes 9 for "not set" and would leave the column out
+  return width === 9 ? 9 + 1 / 256 : width
 }
 
 function mainTable(document: ReportDocument): TableBlock | null {
