@@ -1,23 +1,37 @@
 import { type FunctionComponent, lazy } from 'react'
 
-/** What a feature's index.tsx exports. */
-type Feature = Record<string, FunctionComponent>
+/** Every page by its path, read when it is first opened. */
+export const pages = {
+  '/': async () => (await import('../features/home/index.tsx')).HomePage,
+  '/enterprises': async () => (await import('../features/enterprises/index.tsx')).EnterprisesPage,
+  '/profile': async () => (await import('../features/profile/index.tsx')).ProfilePage,
+  '/organization': async () => (await import('../features/organization/index.tsx')).OrganizationPage,
+  '/areas': async () => (await import('../features/areas/index.tsx')).AreasPage,
+  '/risk-points': async () => (await import('../features/risk-points/index.tsx')).RiskPointsPage,
+  '/risk-points/$id': async () => (await import('../features/risk-points/index.tsx')).AnalysisPage,
+  '/checklists': async () => (await import('../features/checklists/index.tsx')).ChecklistsPage,
+  '/checklists/$id': async () => (await import('../features/checklists/index.tsx')).ChecklistPage,
+  '/plans': async () => (await import('../features/checklists/index.tsx')).PlansPage,
+  '/inspections': async () => (await import('../features/inspections/index.tsx')).InspectionsPage,
+  '/inspections/$id': async () => (await import('../features/inspections/index.tsx')).InspectionRunPage,
+  '/findings': async () => (await import('../features/findings/index.tsx')).FindingsPage,
+  '/findings/$id': async () => (await import('../features/findings/index.tsx')).FindingPage,
+  '/reports': async () => (await import('../features/reports/index.tsx')).ReportsPage,
+  '/data': async () => (await import('../features/data/index.tsx')).DataPage,
+  '/recovery': async () => (await import('../features/data/index.tsx')).RecoveryPage,
+  '/settings': async () => (await import('../features/settings/index.tsx')).SettingsPage,
+  '/about': async () => (await import('../features/about/index.tsx')).AboutPage,
+} satisfies Record<string, () => Promise<FunctionComponent>>
 
-const features = import.meta.glob<Feature>('../features/*/index.tsx')
+export type PagePath = keyof typeof pages
+
+/** The component of a page, which reads its code when it is first drawn. */
+export const lazyPage = (path: PagePath): FunctionComponent =>
+  lazy(async () => ({ default: (await pages[path]()) as FunctionComponent }))
 
 /** Reads the page at the window's address while the first answers are still under way. */
 export function preloadPage(): void {
-  const feature = /^#\/([a-z-]+)/.exec(window.location.hash)?.[1] ?? 'home'
-  void features[`../features/${feature}/index.tsx`]?.()
-}
-
-/** A page of a feature, read when it is first opened; null when there is no such feature. */
-export function pageOf(feature: string, name: string): FunctionComponent | null {
-  const load = features[`../features/${feature}/index.tsx`]
-  if (!load) return null
-  return lazy(async () => {
-    const page = (await load())[name]
-    if (!page) throw new Error(`features/${feature} exports no ${name}`)
-    return { default: page }
-  })
+  const path = window.location.hash.replace(/^#/, '').replace(/\?.*$/, '') || '/'
+  const known = path in pages ? path : `/${path.split('/')[1] ?? ''}/$id`
+  if (known in pages) void pages[known as PagePath]()
 }

@@ -6,6 +6,7 @@ import {
   enterEnterprise,
   failureText,
   goTo,
+  readAhead,
   useData,
   useSession,
 } from '../api/index.ts'
@@ -17,15 +18,21 @@ import { enterpriseAtStart } from './start-choice.ts'
 
 async function start(): Promise<void> {
   preloadPage()
-  const [info, enterprises] = await Promise.all([
-    callOperation('workspace.info', {}),
-    callOperation('enterprise.list', {}),
-  ])
+  const [info, enterprises] = await Promise.all([callOperation('workspace.info', {}), readAhead('enterprise.list', {})])
   useSession.setState({ transport: info.transport, today: info.today, largeType: info.settings.largeType })
   const chosen = enterpriseAtStart(enterprises, info.settings)
   // the page need not wait for who worked here last
-  if (chosen) void enterEnterprise(chosen)
-  else if (enterprises.length > 0) goTo('/enterprises')
+  if (chosen) {
+    void enterEnterprise(chosen)
+    readHomeAhead()
+  } else if (enterprises.length > 0) goTo('/enterprises')
+}
+
+/** The home page's data are read while the frame around it is drawn; what fails here is told by the page itself. */
+function readHomeAhead(): void {
+  if (!/^(#\/?)?$/.test(window.location.hash)) return
+  void readAhead('home.today', {}).catch(() => undefined)
+  void readAhead('home.path', {}).catch(() => undefined)
 }
 
 /** Reads what the window needs before its first page; an empty workspace shows the three first choices. */

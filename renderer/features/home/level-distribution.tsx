@@ -1,4 +1,5 @@
 import { type RiskLevel, riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
+import { displayCell } from '#shared/reports/display'
 import { goTo } from '../../api/index.ts'
 import { EmptyState, LevelTag, levelColours } from '../../ui/index.ts'
 
@@ -8,12 +9,7 @@ interface Props {
   unevaluated: number
 }
 
-/** Share in percent with one decimal, half-up; “/” when there is nothing to share. */
-export function shareText(count: number, total: number): string {
-  if (total === 0) return '/'
-  const tenths = Math.floor((count * 2000 + total) / (2 * total))
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
-}
+const shareText = (numerator: number, denominator: number) => displayCell('ratio', { numerator, denominator })
 
 /** How the hazards spread over the levels: one labelled bar, and the same figures as a table. */
 export function LevelDistribution({ levels, unevaluated }: Props) {
