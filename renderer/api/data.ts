@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { contract, type InputOf, type OperationName, type OutputOf, type ParsedInputOf } from '#shared/contract/index'
-import { ownerOf, refresh } from './cache.ts'
+import { ownerOf, queryClient, refresh } from './cache.ts'
 import { showFailure } from './messages.ts'
 import type { ApiError } from './operation.ts'
 import { callOperation } from './operation.ts'
@@ -33,6 +33,12 @@ export function useData<N extends OperationName>(
     enabled: isReady && (options.enabled ?? true),
     placeholderData: (previous, query) => (mayStandIn(queryKey, query?.queryKey) ? previous : undefined),
   })
+}
+
+/** Reads once, outside a component, what `useData` of the same operation and input then shows without asking again. */
+export function readAhead<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const queryKey = [ownerOf(name, useSession.getState().enterpriseId), name, input] as const
+  return queryClient.fetchQuery<OutputOf<N>>({ queryKey, queryFn: () => callOperation(name, input) })
 }
 
 /** Operations that answer a page of a list. */

@@ -8,6 +8,7 @@ export {
   type PagedName,
   type PatchFor,
   type PatchName,
+  readAhead,
   runCommand,
   useAction,
   useData,

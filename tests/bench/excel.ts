@@ -15,7 +15,12 @@ const grounds: Record<string, string> = {
   considerable: 'FFFFF0E0',
   major: 'FFFFE6E6',
 }
-const words: Record<string, string> = { low: '低风险', general: '一般风险', considerable: '较大风险', major: '重大风险' }
+const words: Record<string, string> = {
+  low: '低风险',
+  general: '一般风险',
+  considerable: '较大风险',
+  major: '重大风险',
+}
 const formats: Record<string, string> = { integer: '0', date: 'yyyy-mm-dd', money: '#,##0.00' }
 
 /** The same table as a person who knows exceljs well would write it: values ready, each look one shared object. */

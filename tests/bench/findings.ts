@@ -1,24 +1,13 @@
-/** The ledger with 100,000 findings: opening, filtering, searching, sorting and paging through the dispatcher's own path. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { v7 as uuidv7 } from 'uuid'
-import type { z } from 'zod'
-import { findingOperations } from '#shared/contract/finding'
+/** A ledger of several years to measure lists on: findings, their rectifications and photos, through the record store. */
 import type { Finding } from '#shared/domain/finding'
-import { addDays, dayInShanghai, yearOf } from '#shared/rules/day'
+import { addDays, yearOf } from '#shared/rules/day'
 import { formatNumber } from '#shared/rules/number'
-import { readDatabase, writeDatabase } from '../../electron/database/database.ts'
 import { areas, attachments, findings, rectifications } from '../../electron/database/repositories/records.ts'
 import { nextSequence } from '../../electron/database/repositories/sequences.ts'
 import type { Writing } from '../../electron/database/writing.ts'
-import { Workspace } from '../../electron/files/workspace.ts'
-import type { QueryContext } from '../../electron/services/context.ts'
 import { emptyFinding } from '../../electron/services/finding-record.ts'
-import { findingHandlers } from '../../electron/services/finding.ts'
 
 export const benchToday = '2026-11-22'
-const now = () => '2026-11-22T02:00:00.000Z'
 
 const places = [
   '冲压车间',
@@ -152,121 +141,4 @@ export function seedFindings(writing: Writing, count: number): void {
     if (status === 'closed' && index % 4 === 0) addEvidence(writing, finding)
     if (random() < 0.01) findings.void(writing, finding.id, null, '重复登记')
   }
-}
-
-export interface Measured {
-  name: string
-  total: number
-  p50: number
-  p95: number
-  /** time of the processor alone, which other programs on the machine do not lengthen */
-  cpuP95: number
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
-}
-
-type ListInput = z.input<(typeof findingOperations)['finding.list']['input']>
-
-/** What users do with the ledger; every entry is measured by itself. */
-const deeds: Record<string, ListInput> = {
-  open: {},
-  'open, oldest first': { descending: false },
-  'filter: to be rectified': { statuses: ['rectifying'] },
-  'filter: overdue': { isOverdue: true },
-  'filter: open, by deadline': { isOpen: true, sort: 'dueOn', descending: false },
-  'filter: major of a year': { grades: ['major'], foundFrom: '2025-01-01', foundTo: '2025-12-31' },
-  'filter: category, by day': { categories: ['个体防护'], sort: 'foundOn' },
-  'filter: with void ones': { includeVoided: true },
-  'search: 防护 (common)': { search: '防护' },
-  'search: 人员 (every one)': { search: '人员' },
-  'search: 27号工位 (some)': { search: '27号工位' },
-  'search: two words': { search: '冲床 周海波' },
-  'search: number': { search: 'yh-2025-0420' },
-  'search: latin letters': { search: 'co2' },
-  'search: nothing found': { search: '锅炉房' },
-  'search in open ones, by deadline': { search: '灭火器', isOpen: true, sort: 'dueOn', descending: false },
-  'search: common, by day': { search: '防护', sort: 'foundOn' },
-  'search: common, by area': { search: '防护', sort: 'area', descending: false },
-  'sort by day': { sort: 'foundOn' },
-  'sort by day, oldest first': { sort: 'foundOn', descending: false },
-  'sort by deadline': { sort: 'dueOn' },
-  'sort by state': { sort: 'status', descending: false },
-  'sort by area': { sort: 'area', descending: false },
-  'page 50,000 by number': { offset: 50_000 },
-  'page 98,000 by number': { offset: 98_000 },
-  'page 50,000 by day': { offset: 50_000, sort: 'foundOn' },
-  'page 500 rows': { limit: 500 },
-}
-
-/** Fills a new enterprise and measures every deed; the counts by state are measured too. */
-export function measureLedger(options: { count: number; rounds: number }): {
-  seedMilliseconds: number
-  results: Measured[]
-} {
-  const folder = mkdtempSync(join(tmpdir(), 'anchabu-bench-'))
-  const workspace = new Workspace(folder, { now })
-  try {
-    const id = uuidv7()
-    const { connection } = workspace.create(id)
-    const started = performance.now()
-    const writing = {
-      db: writeDatabase(connection),
-      actionId: uuidv7(),
-      at: now(),
-      today: dayInShanghai(now()),
-      actor: { id: null, name: '' },
-      operation: 'finding.create',
-    }
-    connection.transaction(() => seedFindings(writing, options.count)).immediate()
-    const seedMilliseconds = performance.now() - started
-    const context = { db: readDatabase(connection), today: benchToday } as QueryContext
-    const measure = (name: string, run: () => number): Measured => {
-      const times: number[] = []
-      const cpuTimes: number[] = []
-      let total = 0
-      for (let round = 0; round < options.rounds; round += 1) {
-        const begin = performance.now()
-        const cpuBegin = process.threadCpuUsage()
-        total = run()
-        const { user, system } = process.threadCpuUsage(cpuBegin)
-        times.push(performance.now() - begin)
-        cpuTimes.push((user + system) / 1000)
-      }
-      return {
-        name,
-        total,
-        p50: percentile(times, 0.5),
-        p95: percentile(times, 0.95),
-        cpuP95: percentile(cpuTimes, 0.95),
-      }
-    }
-    const results = Object.entries(deeds).map(([name, input]) =>
-      measure(name, () => {
-        const parsed = findingOperations['finding.list'].input.parse(input)
-        return findingHandlers['finding.list'](context, parsed).total
-      }),
-    )
-    results.push(measure('counts by state', () => findingHandlers['finding.counts'](context).closed))
-    return { seedMilliseconds, results }
-  } finally {
-    workspace.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-if (import.meta.main) {
-  const { seedMilliseconds, results } = measureLedger({ count: 100_000, rounds: 30 })
-  console.log(`100,000 findings written in ${Math.round(seedMilliseconds)} ms`)
-  console.table(
-    results.map(({ name, total, ...times }) => ({
-      name,
-      total,
-      'p50 ms': times.p50.toFixed(1),
-      'p95 ms': times.p95.toFixed(1),
-      'p95 cpu ms': times.cpuP95.toFixed(1),
-    })),
-  )
 }

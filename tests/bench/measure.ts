@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 
 /** What one run of one subject took. */
 export interface Sample {
-  /** of the clock on the wall, what is written above as well as below the line of the library left out */
+  /** of the clock on the wall, without loading the code */
   milliseconds: number
   /** of the processor, which other programs on the machine hardly lengthen; absent where several processes share the work */
   cpuMilliseconds?: number
@@ -24,8 +24,8 @@ export async function sampleOf(work: () => Promise<number>): Promise<Sample> {
   return { milliseconds, cpuMilliseconds: (user + system) / 1000, megabytes: peakMegabytes(), units }
 }
 
-/** On Linux the process's own mark: `maxRSS` there begins with the memory of the process that started it. */
-function peakMegabytes(): number {
+/** Most memory that this process held; on Linux its own mark, as `maxRSS` begins there with the starter's memory. */
+export function peakMegabytes(): number {
   if (process.platform === 'linux') {
     const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
     if (kilobytes !== undefined) return Number(kilobytes) / 1024
@@ -40,9 +40,13 @@ export function tell(found: unknown): void {
 
 /** Runs a measuring script of this folder in a process of its own and returns what it tells. */
 export async function measureAlone<T>(script: string, ...args: string[]): Promise<T> {
-  const child = spawn(process.execPath, [new URL(script, import.meta.url).pathname.replace(/^\/(?=\w:)/, ''), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [new URL(script, import.meta.url).pathname.replace(/^\/(?=\w:)/, ''), ...args],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString()

@@ -3,8 +3,8 @@ import type { RiskLevel } from '#shared/domain/risk-level'
 import { highestLevel } from '#shared/domain/risk-level'
 import type { Finding } from '#shared/domain/finding'
 import { from, type ReadDatabase } from '../database.ts'
-import { controls, findings, hazards } from './records.ts'
-import { newestEvaluationsByHazard } from './risk-register.ts'
+import { findings } from './records.ts'
+import { currentLevelsByHazard } from './risk-register.ts'
 import type { Tables } from '../tables.ts'
 
 /** Records of a table that are not void. */
@@ -43,29 +43,42 @@ export function evaluationFigures(db: ReadDatabase): EvaluationFigures {
       .all(from.selectFrom('risk_points').select('id').where('responsible_person_id', 'is not', null))
       .map((row) => row.id),
   )
-  const all = hazards.list(db).filter((hazard) => pointsInUse.has(hazard.riskPointId))
-  const newest = newestEvaluationsByHazard(db)
-  const classes = new Map<string, Set<string>>()
-  for (const control of controls.list(db)) {
-    if (control.status !== 'inPlace') continue
-    const known = classes.get(control.hazardId) ?? new Set()
-    classes.set(control.hazardId, known.add(control.controlClass))
-  }
+  const all = db
+    .all(
+      from
+        .selectFrom('hazards')
+        .select(['id', 'risk_point_id', 'responsible_person_id'])
+        .where('voided_at', 'is', null),
+    )
+    .filter((hazard) => pointsInUse.has(hazard.risk_point_id))
+  const current = currentLevelsByHazard(db)
+  const classes = new Map(
+    db
+      .all(
+        from
+          .selectFrom('controls')
+          .select((eb) => ['hazard_id', eb.fn.count<number>('control_class').distinct().as('count')])
+          .where('voided_at', 'is', null)
+          .where('status', '=', 'inPlace')
+          .groupBy('hazard_id'),
+      )
+      .map((row) => [row.hazard_id, row.count]),
+  )
   const levels: Partial<Record<RiskLevel, number>> = {}
   for (const hazard of all) {
-    const level = newest.get(hazard.id)?.current?.level
+    const level = current.get(hazard.id)
     if (level) levels[level] = (levels[level] ?? 0) + 1
   }
   return {
     hazards: all.length,
-    evaluated: all.filter((hazard) => newest.get(hazard.id)?.current).length,
+    evaluated: all.filter((hazard) => current.has(hazard.id)).length,
     levels,
     highest: highestLevel(Object.keys(levels) as RiskLevel[]),
-    withEnoughControls: all.filter((hazard) => (classes.get(hazard.id)?.size ?? 0) >= 3).length,
+    withEnoughControls: all.filter((hazard) => (classes.get(hazard.id) ?? 0) >= 3).length,
     withResponsible: all.filter(
-      (hazard) => hazard.responsiblePersonId !== null || responsiblePoints.has(hazard.riskPointId),
+      (hazard) => hazard.responsible_person_id !== null || responsiblePoints.has(hazard.risk_point_id),
     ).length,
-    riskPointsWithHazards: new Set(all.map((hazard) => hazard.riskPointId)).size,
+    riskPointsWithHazards: new Set(all.map((hazard) => hazard.risk_point_id)).size,
   }
 }
 

@@ -177,6 +177,23 @@ export function newestEvaluationsByHazard(
   return byHazard
 }
 
+/** The 现有 level of each evaluated hazard. */
+export function currentLevelsByHazard(db: ReadDatabase): Map<string, RiskLevel> {
+  const rows = db.all(
+    from
+      .selectFrom('evaluations')
+      .innerJoin(newestEvaluations().as('n'), (join) =>
+        join
+          .onRef('n.hazard_id', '=', 'evaluations.hazard_id')
+          .onRef('n.stage', '=', 'evaluations.stage')
+          .onRef('n.sequence', '=', 'evaluations.sequence'),
+      )
+      .select(['evaluations.hazard_id', 'evaluations.level'])
+      .where('evaluations.stage', '=', 'current'),
+  )
+  return new Map(rows.map((row) => [row.hazard_id, row.level]))
+}
+
 /** Hazards with controls and newest evaluations, in order; of one risk point or of all. */
 export function hazardDetails(db: ReadDatabase, riskPointId?: string): HazardDetail[] {
   const newest = newestEvaluationsByHazard(db, riskPointId)
