@@ -87,7 +87,7 @@ export function FindingFilters({ choice, onChange, isBoard }: FindingFiltersProp
       <SearchInput
         value={choice.search}
         onChange={(search) => onChange({ ...choice, search })}
-        placeholder="编号、描述、部位、责任人"
+        placeholder="编号、描述、责任人"
         width={200}
       />
       <div style={{ width: 140 }}>

@@ -33,7 +33,7 @@ const columns: DataColumn<FindingRow>[] = [
   {
     key: 'status',
     title: '状态',
-    width: 168,
+    width: 186,
     sort: true,
     render: (row) => (
       <FindingStatusTag

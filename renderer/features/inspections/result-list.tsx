@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { ResultDetail } from '#shared/contract/inspection'
 import { AnswerTag } from './answer-mark.tsx'
-import { groupResults } from './run-model.ts'
+import { groupResults, shortItem } from './run-model.ts'
 
 interface ResultListProps {
   results: readonly ResultDetail[]
@@ -42,7 +42,7 @@ export function ResultList({ results, chosenId, onChoose }: ResultListProps) {
                   onClick={() => onChoose(index)}
                 >
                   <span className="num meta">{index + 1}</span>
-                  <span className="run-item-text">{result.item}</span>
+                  <span className="run-item-text">{shortItem(result)}</span>
                   <AnswerTag answer={result.answer} />
                 </button>
               </li>

@@ -24,11 +24,14 @@ export function RunEditor({ inspection, onEdit, panel }: RunEditorProps) {
   const [restAction, setRestAction] = useState<{ id: string; changed: number } | null>(null)
   const stage = useRef<HTMLDivElement>(null)
   const remark = useRef<InputRef>(null)
+  /** 隐患 was just answered: its description comes next */
+  const isDescribing = useRef(false)
   const progress = progressOf(results)
   const result = results[index]
 
   const toStage = useCallback(() => stage.current?.focus({ preventScroll: true }), [])
   const go = (to: number) => {
+    isDescribing.current = false
     if (to >= 0 && to < results.length) setIndex(to)
     toStage()
     stage.current?.scrollTo({ top: 0 })
@@ -37,11 +40,19 @@ export function RunEditor({ inspection, onEdit, panel }: RunEditorProps) {
     if (!result) return
     void answer(result, value)
     if (value === 'abnormal') {
-      toStage()
-      requestAnimationFrame(() => stage.current?.querySelector<HTMLElement>('.run-finding textarea')?.focus())
+      isDescribing.current = result.answer !== 'abnormal'
+      if (isDescribing.current) toStage()
+      else stage.current?.querySelector<HTMLElement>('.run-finding textarea')?.focus()
     } else if (value === null) toStage()
     else go(index + 1)
   }
+  // the form is drawn with the answer; only then can its first field take the focus
+  useEffect(() => {
+    const description = stage.current?.querySelector<HTMLElement>('.run-finding textarea')
+    if (!isDescribing.current || !description) return
+    isDescribing.current = false
+    description.focus()
+  })
   const onPageKey = useRef<(event: KeyboardEvent) => void>(() => undefined)
   useEffect(() => {
     onPageKey.current = (event) => {

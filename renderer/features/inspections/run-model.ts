@@ -30,6 +30,12 @@ export function groupResults(results: readonly ResultDetail[]): ResultGroup[] {
   return groups
 }
 
+/** The item without the name of the risk point that already stands above it. */
+export function shortItem({ item, riskPointName }: Pick<ResultDetail, 'item' | 'riskPointName'>): string {
+  const rest = riskPointName !== '' && item.startsWith(riskPointName) ? item.slice(riskPointName.length) : ''
+  return rest.replace(/^[\s:：·—-]+/, '') || item
+}
+
 export interface Progress {
   total: number
   answered: number

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { InspectionDetail } from '#shared/contract/inspection'
 import { inspectionKinds, inspectionStatuses } from '#shared/domain/inspection'
 import { goTo } from '../../api/index.ts'
@@ -17,6 +17,11 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
       results.findIndex((result) => result.answer === 'abnormal'),
     ),
   )
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // ↑↓ goes through the items at once
+    page.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+  }, [])
   const progress = progressOf(results)
   const result = results[index]
   const isVoided = inspection.voidedAt !== null
@@ -38,17 +43,19 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
         </>
       }
       extra={
-        isVoided ? (
-          <StatusTag tone="grey">作废</StatusTag>
-        ) : (
-          <StatusTag tone="green">{inspectionStatuses.submitted}</StatusTag>
-        )
+        <span className="row-line">
+          {isVoided ? (
+            <StatusTag tone="grey">作废</StatusTag>
+          ) : (
+            <StatusTag tone="green">{inspectionStatuses.submitted}</StatusTag>
+          )}
+        </span>
       }
       primary={{ label: '打印检查表', onRun: () => goTo(`/reports?report=inspection-sheet&record=${inspection.id}`) }}
       isFilling
     >
       {result ? (
-        <div className="run">
+        <div className="run" ref={page}>
           <div className="run-side">
             <RunProgress done={progress.answered} total={progress.total} abnormal={progress.abnormal} />
             <ResultList results={results} chosenId={result.id} onChoose={setIndex} />

@@ -145,7 +145,7 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
     }
   }
   return (
-    <>
+    <div className="start-form">
       <FieldsForm
         isFocusing
         schema={inspectionFields}
@@ -200,6 +200,6 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
           开始检查
         </Button>
       </div>
-    </>
+    </div>
   )
 }
