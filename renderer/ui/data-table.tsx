@@ -1,7 +1,7 @@
 import { HolderOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover, Table, type TableProps, theme } from 'antd'
 import type { TableRef } from 'antd/es/table'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { create } from 'zustand'
 import { nextRowIndex, sortRows } from './table-model.ts'
 import { RowsSkeleton } from './states.tsx'
@@ -77,6 +77,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const [place, setPlace] = useState({ width: 0, height: 0 })
   const [dropIndex, setDropIndex] = useState<number | null>(null)
   const dragged = useRef<string | null>(null)
+  const clicked = useRef<T | null>(null)
 
   useEffect(() => {
     const element = hold.current
@@ -179,9 +180,18 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       ),
     })
 
+  // The first click of a double click may open the panel, and the second then lands on what has moved under the pointer.
+  const onClickCapture = (event: MouseEvent<HTMLElement>) => {
+    const row = clicked.current
+    if (event.detail === 1) clicked.current = null
+    if (event.detail !== 2 || row === null || !props.onOpen) return
+    event.stopPropagation()
+    event.preventDefault()
+    props.onOpen(row)
+  }
   const activeRow = rows[activeIndex]
   return (
-    <section className="data-table" aria-label={label}>
+    <section className="data-table" aria-label={label} onClickCapture={onClickCapture}>
       <div className="data-table-bar">
         <div className="bar-main">{props.toolbar}</div>
         <span className="meta num">共 {props.total ?? rows.length} 条</span>
@@ -242,8 +252,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               ].join(' ')
             }
             onRow={(row, index) => ({
-              onClick: () => props.onActivate?.(row),
-              onDoubleClick: () => props.onOpen?.(row),
+              onClick: (event) => {
+                const isOnControl = (event.target as Element).closest('button, a, input, label') !== null
+                clicked.current = isOnControl ? null : row
+                props.onActivate?.(row)
+              },
               onDragOver: (event) => {
                 if (dragged.current === null) return
                 event.preventDefault()

@@ -78,7 +78,7 @@ export async function goToRoom(page: Page, room: string): Promise<void> {
   await page.getByRole('navigation', { name: '工作路径与栏目' }).getByRole('link', { name: room, exact: true }).click()
 }
 
-export const dialog = (page: Page, title?: string): Locator =>
+export const dialog = (page: Page, title?: string | RegExp): Locator =>
   page.getByRole('dialog', title === undefined ? {} : { name: title })
 export const panel = (page: Page): Locator => page.locator('[data-side-panel]')
 

@@ -6,6 +6,7 @@ import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
 import type { Attachment } from '#shared/domain/attachment'
 import { callFromPage } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
+import { addDays } from '#shared/rules/day'
 import { requireFloor } from '../../helpers/floors.ts'
 import {
   button,
@@ -14,6 +15,7 @@ import {
   eventually,
   field,
   fill,
+  fillDay,
   followStory,
   giveFile,
   goToRoom,
@@ -21,6 +23,7 @@ import {
   see,
   seeSaved,
 } from '../../helpers/journey.ts'
+import { hasOffice, pdfText, readWorkbook } from '../../helpers/office.ts'
 import { drawnPlan, lookAt, phonePhoto, sha256Of } from '../../helpers/journey-photo.ts'
 
 const enterpriseName = '青岚五金制品有限公司'
@@ -28,11 +31,15 @@ const enterpriseName = '青岚五金制品有限公司'
 describe.runIf(requireFloor('browser', browserMissing()))('a new user, from an empty folder to the documents', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), '安查簿 数据-'))
   let app: BrowserApp
+  let today = ''
+  let findingNumber = ''
   const page = () => app.page
   followStory('browser', () => app?.page)
   beforeAll(async () => {
     app = await launchBrowser({ dataFolder })
     app.page.setDefaultTimeout(15_000)
+    const info = await callFromPage(app.page, 'workspace.info', {})
+    if (info.ok) today = info.value.today
   })
   afterAll(async () => {
     await app?.close()
@@ -268,5 +275,131 @@ describe.runIf(requireFloor('browser', browserMissing()))('a new user, from an e
     expect(stored.length).toBeLessThan(original.length)
     expect(stored.includes('Exif')).toBe(false)
     expect(photo).toMatchObject({ originalSha256: sha256Of(original), takenAt: '2026-11-20T01:30:00.000Z' })
+  })
+
+  it('12 submits the inspection: the finding gets its number', async () => {
+    await page().keyboard.press('ArrowDown')
+    await see(page(), '第 3 项，共 4 项')
+    await page().keyboard.press('3')
+    await see(page(), '第 4 项，共 4 项')
+    await button(page(), '提交检查').click()
+    await see(dialog(page()), '还差 1 项才能提交')
+    await button(dialog(page()), /^4\. /).click()
+    await dialog(page()).waitFor({ state: 'hidden' })
+    await page().keyboard.press('1')
+    await see(page(), '已查 4/4')
+    await button(page(), '提交检查').click()
+    await see(dialog(page()), '正常 2 项，隐患 1 项，不涉及 1 项')
+    await button(dialog(page()), '提交检查').click()
+    await see(page(), /JC-\d{4}-001/)
+    await button(page(), /^打开隐患 YH-\d{4}-001$/).click()
+    await see(page(), /^YH-\d{4}-001 整改到哪一步了？$/)
+    findingNumber = /YH-\d{4}-001/.exec((await page().getByRole('heading', { level: 1 }).textContent()) ?? '')?.[0] ?? ''
+  })
+
+  it('13 grades it for rectification in time: refused without 五落实, then accepted', async () => {
+    await button(page(), '分级').click()
+    const act = page().getByRole('region', { name: '分级' })
+    await act.getByText('一般隐患', { exact: true }).click()
+    await act.getByText('限期整改', { exact: true }).click()
+    await button(act, '确定分级').click()
+    for (const sentence of ['（落实措施）', '（落实资金）', '（落实时限）', '（落实预案）'])
+      await act.getByRole('alert').filter({ hasText: sentence }).waitFor()
+    await fillDay(act, '整改时限', addDays(today, 7))
+    await fill(act, '整改措施', '班组长每天下班前核对点检表，缺签当场补检')
+    await fill(act, '防范措施或应急预案', '补签前由班组长逐台复查后开机')
+    await act.getByRole('checkbox', { name: /资金已落实/ }).check()
+    await see(act, '需要的都填好了')
+    await button(act, '确定分级').click()
+    await see(page(), '待整改')
+  })
+
+  it('14 issues the notice', async () => {
+    await button(page(), '下达整改通知单').click()
+    await button(dialog(page()), '下达通知单').click()
+    await dialog(page(), /^已下达 TZ-\d{4}-001$/).waitFor()
+    await button(dialog(page()), '完成').click()
+    await dialog(page()).waitFor({ state: 'hidden' })
+  })
+
+  const rectify = async (text: string) => {
+    await button(page(), '提交整改').click()
+    const act = page().getByRole('region', { name: /^提交整改/ })
+    await fill(act, '整改完成情况', text)
+    await giveFile(page(), () => button(act, '添加整改后照片').click(), {
+      name: 'IMG_0002.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await phonePhoto(page()),
+    })
+    await act.getByRole('button', { name: '放大第 1 张' }).waitFor()
+    await button(act, '提交整改').click()
+    await see(page(), '等待验收')
+  }
+
+  it('15 reports the rectification with a photo', () => rectify('已补签并在班前会通报'))
+
+  it('16 refuses a review by the rectifier, and sends poor work back', async () => {
+    await button(page(), '验收').click()
+    const act = page().getByRole('region', { name: /^验收/ })
+    await act.getByText('合格', { exact: true }).click()
+    await fill(act, '验收人', '司徒远山')
+    await button(act, '验收合格并销号').click()
+    await act.getByRole('alert').filter({ hasText: '验收人不能是整改人' }).waitFor()
+    await fill(act, '验收人', '上官明月')
+    await act.getByText('不合格，重新整改', { exact: true }).click()
+    await fillDay(act, '重新整改时限', addDays(today, 3))
+    await fill(act, '验收意见', '二号铣床点检表仍缺两天')
+    await button(act, '验收不合格，退回整改').click()
+    await see(page(), '待整改')
+    await see(page(), '二号铣床点检表仍缺两天')
+  })
+
+  it('17 closes it after the rework, read-only from then on', async () => {
+    await rectify('两台铣床点检表已全部补齐')
+    await button(page(), '验收').click()
+    const act = page().getByRole('region', { name: /^验收/ })
+    await act.getByText('合格', { exact: true }).click()
+    await button(act, '验收合格并销号').click()
+    await see(page(), '已销号的记录不再修改')
+    for (const name of ['修改', '作废', '验收', '提交整改', '更多'])
+      expect(await button(page().getByRole('main'), name).count()).toBe(0)
+    expect(await page().getByRole('button', { name: /^添加/ }).count()).toBe(0)
+  })
+
+  it('18 prints the ledger: preview, Excel, PDF', async () => {
+    await goToRoom(page(), '报表')
+    await button(page().getByRole('navigation', { name: '报表目录' }), /^隐患排查治理台账/).click()
+    await see(page().getByRole('article', { name: '预览：隐患排查治理台账' }), findingNumber)
+    for (const [label, extension] of [
+      ['导出 Excel', 'xlsx'],
+      ['导出 PDF', 'pdf'],
+    ] as const) {
+      await button(page(), label).click()
+      await page().getByText(new RegExp(`^已导出 .*\\.${extension}$`)).waitFor()
+    }
+  })
+
+  it.runIf(hasOffice())('19 other programs read the same rows in the files', async () => {
+    const folder = join(dataFolder, 'enterprises', enterpriseId(), 'exports')
+    const files = readdirSync(folder).map((name) => join(folder, name))
+    const text = await pdfText(files.find((name) => name.endsWith('.pdf')) ?? '')
+    expect(text).toContain(enterpriseName)
+    expect(text).toContain(findingNumber)
+    const sheet = await readWorkbook(files.find((name) => name.endsWith('.xlsx')) ?? '')
+    const row = sheet.rows.find((cells) => cells.includes(findingNumber))
+    expect(row).toContain('本周点检表三个班次未签字')
+    expect(row).toContainEqual({ date: today })
+  })
+
+  it('20 comes home to figures that agree', async () => {
+    await goToRoom(page(), '首页')
+    for (const [label, value] of [
+      ['超期未整改', '0'],
+      ['未销号隐患', '0'],
+      ['本月销号', '1'],
+      ['本月检查', '1'],
+    ] as const)
+      await page().getByRole('button', { name: `${value} ${label}` }).waitFor()
+    await page().getByRole('img', { name: '危险源按现有风险等级：重大风险 0 条，较大风险 0 条，一般风险 1 条，低风险 1 条，未评 0 条' }).waitFor()
   })
 })
