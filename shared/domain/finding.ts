@@ -121,7 +121,7 @@ export const findingExtensionFields = z.object({
   findingId: id(),
   fromOn: day('原时限'),
   toOn: day('延期至'),
-  reason: requiredText('延期理由', 300),
+  reason: requiredText('延期理由', 300, { multiline: true }),
   approverName: requiredText('批准人', 30),
   approvedOn: day('批准日期'),
 })
@@ -130,7 +130,7 @@ export type FindingExtension = z.infer<typeof findingExtension>
 
 export const rectificationFields = z.object({
   findingId: id(),
-  measures: requiredText('整改完成情况', 500),
+  measures: requiredText('整改完成情况', 500, { multiline: true }),
   completedOn: day('完成日期'),
   rectifierId: reference('整改人'),
   rectifierName: requiredText('整改人', 30),
