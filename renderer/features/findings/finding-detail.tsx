@@ -81,6 +81,11 @@ export function FindingDetailView({ finding, isPage = false }: { finding: Findin
   const deeds = deedsOf(finding, setAct)
   const isClosed = finding.status === 'closed'
   const form = { finding, onClose: close }
+  const facts = (
+    <div className="finding-side">
+      <FindingFacts finding={finding} />
+    </div>
+  )
   return (
     <div className={isPage ? 'finding is-page' : 'finding'}>
       <div className="finding-head">
@@ -106,14 +111,13 @@ export function FindingDetailView({ finding, isPage = false }: { finding: Findin
       {act === 'extend' && <ExtendForm {...form} />}
       {act === 'edit' && <EditForm {...form} />}
       {act === 'notice' && <NoticeDialog findings={[finding]} onClose={close} />}
+      {!isPage && facts}
       <div className="finding-main">
         <FindingPhotos finding={finding} />
         <FindingRounds finding={finding} />
         <FindingTimeline finding={finding} />
       </div>
-      <div className="finding-side">
-        <FindingFacts finding={finding} />
-      </div>
+      {isPage && facts}
       <ConfirmReason
         isOpen={act === 'void'}
         title={`作废 ${finding.number}`}

@@ -30,7 +30,7 @@ export function FindingRounds({ finding }: { finding: FindingDetail }) {
             <p>
               <strong>第 {rectification.round} 次整改</strong>
               <span className="meta num">
-                　{rectification.completedOn} {rectification.rectifierName} 完成
+                {rectification.completedOn} {rectification.rectifierName} 完成
                 {rectification.costCents > 0 && `，用款 ${yuanOf(rectification.costCents)} 元`}
               </span>
             </p>
@@ -79,7 +79,7 @@ export function FindingTimeline({ finding }: { finding: FindingDetail }) {
             <p>
               <strong>{entry.title}</strong>
               <span className="meta num">
-                　{formatInstant(entry.at)} {entry.actorName}
+                {formatInstant(entry.at)} {entry.actorName}
               </span>
             </p>
             {entry.detail && <p className="timeline-detail">{entry.detail}</p>}

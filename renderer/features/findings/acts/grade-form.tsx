@@ -1,4 +1,5 @@
-import { Alert, Radio } from 'antd'
+import { WarningOutlined } from '@ant-design/icons'
+import { Radio } from 'antd'
 import { z } from 'zod'
 import type { FindingDetail } from '#shared/contract/finding'
 import { longText } from '#shared/domain/fields'
@@ -141,12 +142,12 @@ export function GradeForm({ finding, onClose }: { finding: FindingDetail; onClos
       {isDueFixed && isDeadline && <p className="meta">整改时限 {finding.dueOn}，需要推迟请办理「延期」。</p>}
       {isMajor && (
         <>
-          <Alert
-            type="warning"
-            showIcon
-            title="疑似重大隐患，需现场核实"
-            description="是否为重大隐患由企业和监管部门对照判定标准认定。重大隐患须限期整改，并编制下面六项齐全的治理方案。"
-          />
+          <div className="act-warning" role="note">
+            <strong>
+              <WarningOutlined aria-hidden /> 疑似重大隐患，需现场核实
+            </strong>
+            <p>是否为重大隐患由企业和监管部门对照判定标准认定。重大隐患须限期整改，并编制下面六项齐全的治理方案。</p>
+          </div>
           <h4 className="act-part">治理方案</h4>
           <FieldsForm
             schema={planFields}
