@@ -18,9 +18,9 @@ export function EditForm({ finding, onClose }: { finding: FindingDetail; onClose
   const isDeadline = finding.status === 'rectifying' && finding.treatment === 'deadline'
   return (
     <section className="act" aria-label="修改">
-      <h3 className="section-title">
+      <h2 className="section-title">
         修改<span className="meta">　改了就保存，可用 Ctrl+Z 撤销</span>
-      </h3>
+      </h2>
       <RecordForm
         key={finding.id}
         schema={findingFields}

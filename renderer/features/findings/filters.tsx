@@ -90,7 +90,7 @@ export function FindingFilters({ choice, onChange, isBoard }: FindingFiltersProp
         placeholder="编号、描述、责任人"
         width={200}
       />
-      <div style={{ width: 140 }}>
+      <div className="area-filter">
         <AreaSelect
           value={choice.areaId}
           onChange={(areaId) => onChange({ ...choice, areaId })}

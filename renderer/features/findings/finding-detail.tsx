@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FindingDetail } from '#shared/contract/finding'
 import { findingGrades } from '#shared/domain/finding'
 import { allowedActions, type FindingAction } from '#shared/rules/finding-flow'
@@ -77,7 +77,12 @@ export function FindingMarks({ finding }: { finding: FindingDetail }) {
 export function FindingDetailView({ finding, isPage = false }: { finding: FindingDetail; isPage?: boolean }) {
   const [act, setAct] = useState<OpenAct>(null)
   const remove = useAction('finding.void')
-  const close = () => setAct(null)
+  const head = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setAct(null)
+    // on with the next step from where the form was opened
+    requestAnimationFrame(() => head.current?.querySelector<HTMLElement>('.deeds button')?.focus())
+  }
   const deeds = deedsOf(finding, setAct)
   const isClosed = finding.status === 'closed'
   const form = { finding, onClose: close }
@@ -88,8 +93,9 @@ export function FindingDetailView({ finding, isPage = false }: { finding: Findin
   )
   return (
     <div className={isPage ? 'finding is-page' : 'finding'}>
-      <div className="finding-head">
+      <div className="finding-head" ref={head}>
         <p className="finding-text">{finding.description}</p>
+        {finding.status === 'draft' && <p className="meta">所在的检查还没有提交，提交后取得编号，再分级和整改。</p>}
         {isClosed && finding.voidedAt === null && (
           <p className="meta">
             已销号的记录不再修改，有误请登记新的隐患。
@@ -135,12 +141,13 @@ export function FindingDetailView({ finding, isPage = false }: { finding: Findin
 
 /** The next step as the one primary button, two more beside it, the rest behind 更多. */
 function Deeds({ deeds }: { deeds: readonly Deed[] }) {
+  const [isOpen, setOpen] = useState(false)
   const [first, ...others] = deeds
   if (!first) return null
   const beside = others.slice(0, 2)
   const rest = others.slice(2)
   return (
-    <div className="row-line" style={{ flexWrap: 'wrap' }}>
+    <div className="row-line deeds">
       <Button type={first.isDanger || first.key === 'review-sheet' ? 'default' : 'primary'} onClick={first.run}>
         {first.label}
       </Button>
@@ -152,6 +159,8 @@ function Deeds({ deeds }: { deeds: readonly Deed[] }) {
       {rest.length > 0 && (
         <Dropdown
           trigger={['click']}
+          open={isOpen}
+          onOpenChange={setOpen}
           menu={{
             items: rest.map((deed) => ({
               key: deed.key,
@@ -161,7 +170,16 @@ function Deeds({ deeds }: { deeds: readonly Deed[] }) {
             })),
           }}
         >
-          <Button>更多</Button>
+          <Button
+            aria-expanded={isOpen}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || !isOpen) return
+              event.preventDefault()
+              setOpen(false)
+            }}
+          >
+            更多
+          </Button>
         </Dropdown>
       )}
     </div>

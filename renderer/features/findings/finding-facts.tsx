@@ -77,16 +77,16 @@ export function FindingFacts({ finding }: { finding: FindingDetail }) {
   return (
     <>
       <section aria-label="隐患情况">
-        <h3 className="section-title">隐患情况</h3>
+        <h2 className="section-title">隐患情况</h2>
         <Facts facts={found} />
       </section>
       <section aria-label="整改责任">
-        <h3 className="section-title">整改责任</h3>
+        <h2 className="section-title">整改责任</h2>
         <Facts facts={duty} />
       </section>
       {treatmentPlan && (
         <section aria-label="治理方案">
-          <h3 className="section-title">治理方案</h3>
+          <h2 className="section-title">治理方案</h2>
           <Facts
             facts={Object.entries(treatmentPlanParts).map(([part, label]) => [
               label,

@@ -9,7 +9,7 @@ export function FindingRounds({ finding }: { finding: FindingDetail }) {
   if (rectifications.length + extensions.length === 0) return null
   return (
     <section aria-label="整改与验收">
-      <h3 className="section-title">整改与验收</h3>
+      <h2 className="section-title">整改与验收</h2>
       {extensions.map((extension) => (
         <p key={extension.id} className="round">
           <StatusTag tone="amber">延期</StatusTag>
@@ -72,7 +72,7 @@ export function FindingRounds({ finding }: { finding: FindingDetail }) {
 export function FindingTimeline({ finding }: { finding: FindingDetail }) {
   return (
     <section aria-label="经过">
-      <h3 className="section-title">经过</h3>
+      <h2 className="section-title">经过</h2>
       <ol className="timeline">
         {finding.timeline.map((entry, index) => (
           <li key={`${entry.at} ${index}`}>

@@ -9,7 +9,7 @@ export function FindingPage() {
   const { data } = finding
   return (
     <PageFrame
-      title={data ? `${data.number} 整改到哪一步了？` : '这条隐患整改到哪一步了？'}
+      title={data ? `${data.number || '未编号的隐患'} 整改到哪一步了？` : '这条隐患整改到哪一步了？'}
       extra={data && <FindingMarks finding={data} />}
       secondary={[{ label: '回到台账', onRun: () => goTo(`/findings?id=${id}`) }]}
       isWide

@@ -9,7 +9,7 @@ export function FindingPanel({ id, onClose }: { id: string; onClose: () => void 
   const { data } = finding
   return (
     <SidePanel
-      title={data ? data.number : '隐患'}
+      title={data?.number || '隐患'}
       label={data ? `隐患 ${data.number}` : '隐患'}
       extra={
         data && (

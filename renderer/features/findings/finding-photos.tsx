@@ -11,8 +11,8 @@ export function FindingPhotos({ finding }: { finding: FindingDetail }) {
   const after = pictures.filter((photo) => photo.role === 'after')
   return (
     <section aria-label="照片">
-      <h3 className="section-title">整改前后</h3>
-      <div className="photo-pair">
+      <h2 className="section-title">整改前后</h2>
+      <div className={pictures.length === 0 ? 'photo-pair is-bare' : 'photo-pair'}>
         <Side
           title="整改前"
           photos={pictures.filter((photo) => photo.role === 'before' || photo.role === 'photo')}

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react'
 import type { Problems } from '#shared/rules/finding-flow'
 import { focusField } from './use-act.ts'
 
@@ -34,12 +34,17 @@ export function ActFrame({
   useEffect(() => {
     const form = document.getElementById(formId)
     form?.scrollIntoView({ block: 'nearest' })
-    form?.querySelector<HTMLElement>('input:not(:disabled), textarea:not(:disabled)')?.focus()
+    form?.querySelector<HTMLElement>('input:not(:disabled, [type=file]), textarea:not(:disabled)')?.focus()
   }, [formId])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
+    event.preventDefault()
+    onCancel()
+  }
   const missing = Object.entries(act.problems)
   return (
-    <section className="act" aria-label={title} id={formId}>
-      <h3 className="section-title">{title}</h3>
+    <section className="act" aria-label={title} id={formId} onKeyDown={onKeyDown}>
+      <h2 className="section-title">{title}</h2>
       {children}
       {isListing && (
         <div className="act-missing" role="status">

@@ -148,7 +148,7 @@ export function GradeForm({ finding, onClose }: { finding: FindingDetail; onClos
             </strong>
             <p>是否为重大隐患由企业和监管部门对照判定标准认定。重大隐患须限期整改，并编制下面六项齐全的治理方案。</p>
           </div>
-          <h4 className="act-part">治理方案</h4>
+          <h3 className="act-part">治理方案</h3>
           <FieldsForm
             schema={planFields}
             requiredKeys={planParts}

@@ -53,7 +53,7 @@ export function ReviewForm({ finding, onClose }: { finding: FindingDetail; onClo
           ? '退回后重新进入「待整改」，这次整改和验收意见都留在记录里。'
           : '合格即销号：销号后记录不再修改，有误请登记新的隐患。'
       }
-      submitLabel={isFailed ? '验收不合格，退回整改' : '验收合格并销号'}
+      submitLabel={values.verdict === null ? '确定验收' : isFailed ? '验收不合格，退回整改' : '验收合格并销号'}
       act={act}
       onCancel={onClose}
     >
