@@ -5,7 +5,9 @@ import { sha256 } from '../database/migrate.ts'
 
 export interface LoadedPack {
   pack: RulePack
-  /** SHA-256 of the pack's JSON without white space */
+  /** the pack's JSON without white space */
+  content: string
+  /** SHA-256 of `content` */
   hash: string
 }
 
@@ -28,8 +30,9 @@ export function loadResources(folder: string): Resources {
       .filter((name) => name.endsWith('.json'))
       .sort()
   const rulePacks = jsonFiles(packFolder).map((name) => {
-    const content: unknown = JSON.parse(readFileSync(join(packFolder, name), 'utf8'))
-    return { pack: rulePack.parse(content), hash: sha256(JSON.stringify(content)) }
+    const parsed: unknown = JSON.parse(readFileSync(join(packFolder, name), 'utf8'))
+    const content = JSON.stringify(parsed)
+    return { pack: rulePack.parse(parsed), content, hash: sha256(content) }
   })
   const lists = new Map<string, unknown>(
     jsonFiles(listFolder).map((name) => [

@@ -73,7 +73,8 @@ function journalCheck(connection: Connection): Check {
 }
 
 function evaluationCheck(connection: Connection): Check {
-  const packs = new Map(storedPacks(connection).map((row) => [`${row.packId} ${row.hash}`, row.content]))
+  const intact = storedPacks(connection).filter((row) => sha256(row.content) === row.hash)
+  const packs = new Map(intact.map((row) => [`${row.packId} ${row.hash}`, row.content]))
   const opened = new Map<string, ReturnType<typeof rulePack.parse>>()
   let checked = 0
   let withoutPack = 0
@@ -99,7 +100,7 @@ function evaluationCheck(connection: Connection): Check {
   return verdict(
     '风险评价复算',
     [
-      ...(withoutPack > 0 ? [`${withoutPack} 条评价找不到当时的评价准则`] : []),
+      ...(withoutPack > 0 ? [`${withoutPack} 条评价找不到当时的评价准则，或准则已被改动`] : []),
       ...(differing > 0 ? [`${differing} 条评价复算结果与登记不一致`] : []),
     ],
     `${checked} 条评价按当时的准则复算，结果一致`,

@@ -31,7 +31,7 @@ import {
 import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
 import type { Resources } from '../files/resources.ts'
 import { enterpriseRecord } from './enterprise.ts'
-import { findPack, knownPacks } from './rule-packs.ts'
+import { knownPacks, packOfEvaluation } from './rule-packs.ts'
 
 interface Source {
   db: ReadDatabase
@@ -42,7 +42,7 @@ interface Source {
 /** How the stored evaluation came about, by the pack that it names. */
 function explain(source: Source, evaluation: Evaluation | null): RiskExplanation | null {
   if (!evaluation) return null
-  const { pack } = findPack(source.db, source.resources, evaluation.packId)
+  const pack = packOfEvaluation(source.db, source.resources, evaluation)
   return evaluateRisk(pack, evaluation.factors, {
     conditionIds: evaluation.directConditionIds,
     reason: evaluation.directReason,

@@ -30,8 +30,21 @@ export function findPack(db: ReadDatabase, resources: Resources, packId: string)
   const shipped = resources.rulePacks.find(({ pack }) => pack.id === packId)
   if (shipped) return shipped
   const used = packsInUse(db).find((row) => row.packId === packId)
-  if (used) return { pack: rulePack.parse(JSON.parse(used.content)), hash: used.hash }
+  if (used) return { pack: rulePack.parse(JSON.parse(used.content)), content: used.content, hash: used.hash }
   throw new AppError('not-found', `没有评价准则 ${packId}`)
+}
+
+/** The very pack that an evaluation was made with, told by its hash; a newer one of the same name will not do. */
+export function packOfEvaluation(
+  db: ReadDatabase,
+  resources: Resources,
+  evaluation: { packId: string; packHash: string },
+): RulePack {
+  const shipped = resources.rulePacks.find(({ hash }) => hash === evaluation.packHash)
+  if (shipped) return shipped.pack
+  const used = packsInUse(db).find((row) => row.hash === evaluation.packHash)
+  if (!used) throw new AppError('not-found', `找不到评价时用的准则 ${evaluation.packId}`)
+  return rulePack.parse(JSON.parse(used.content))
 }
 
 /** All packs that can be chosen or explained here. */
@@ -44,6 +57,6 @@ export function knownPacks(db: ReadDatabase, resources: Resources): RulePack[] {
 }
 
 /** Copies a used pack into the enterprise's database, so that its evaluations stay explainable. */
-export function keepPack(writing: Writing, { pack, hash }: LoadedPack): void {
-  rememberPack(writing, { packId: pack.id, version: pack.version, hash, content: JSON.stringify(pack) })
+export function keepPack(writing: Writing, { pack, content, hash }: LoadedPack): void {
+  rememberPack(writing, { packId: pack.id, version: pack.version, hash, content })
 }

@@ -77,7 +77,8 @@ export function listEnterprises({
   const known = new Map(indexedSummaries(workspace.connection).map((summary) => [summary.id, summary]))
   const listed = workspace.enterpriseIds().map((id) => {
     const { state, problem } = enterpriseState(workspace, id)
-    if (state === 'damaged' || state === 'newer' || !workspace.opened(id)) return { ...unreadable(id, known.get(id)), state, problem }
+    if (state === 'damaged' || state === 'newer' || !workspace.opened(id))
+      return { ...unreadable(id, known.get(id)), state, problem }
     const summary = { ...summarize(workspace, id, today), state, problem }
     indexSummary(workspace.connection, summary)
     return summary

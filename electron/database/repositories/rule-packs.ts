@@ -4,9 +4,9 @@ import type { Writing } from '../writing.ts'
 export interface UsedPack {
   packId: string
   version: string
-  /** SHA-256 of the pack as it shipped */
+  /** SHA-256 of `content` */
   hash: string
-  /** the pack as JSON */
+  /** the pack's JSON as it shipped */
   content: string
 }
 
