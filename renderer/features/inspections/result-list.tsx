@@ -29,7 +29,7 @@ export function ResultList({ results, chosenId, onChoose }: ResultListProps) {
   return (
     <nav className="run-list" aria-label="检查项" ref={list} onKeyDown={onKeyDown}>
       {groups.map((group) => (
-        <section key={group.id} aria-label={group.riskPointName || '其他检查项'}>
+        <div key={group.id} role="group" aria-label={group.riskPointName || '其他检查项'}>
           <h2 className="meta">{group.riskPointName || '其他检查项'}</h2>
           <ol>
             {group.results.map(({ result, index }) => (
@@ -48,7 +48,7 @@ export function ResultList({ results, chosenId, onChoose }: ResultListProps) {
               </li>
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </nav>
   )
