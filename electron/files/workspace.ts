@@ -62,6 +62,10 @@ export class Workspace {
   get enterprisesFolder(): string {
     return join(this.folder, 'enterprises')
   }
+  /** the data has moved to another folder: this one is only read until the app starts again */
+  get isRetired(): boolean {
+    return this.#isRetired
+  }
   get removedFolder(): string {
     return join(this.folder, 'removed')
   }

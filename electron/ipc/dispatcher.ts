@@ -93,6 +93,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         .immediate()
     }
     const opened = enterpriseOf(call)
+    if (workspace.isRetired) throw new AppError('conflict', '数据已复制到新位置，请关闭软件后重新打开，再继续修改')
     if (opened.isReadOnly) throw new AppError('conflict', '这家企业正在另一个窗口或另一台电脑上编辑，这里只能查看')
     const action = { at: clock.now(), today: clock.today(), actor: actorOf(opened, call.actorId), operation: name }
     let actionId = ''
