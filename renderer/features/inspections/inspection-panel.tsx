@@ -5,7 +5,7 @@ import { controlTiers } from '#shared/domain/hazard'
 import { inspectionKinds } from '#shared/domain/inspection'
 import { goTo, useAction } from '../../api/index.ts'
 import { ConfirmReason, formatInstant, SidePanel } from '../../ui/index.ts'
-import { InspectionStateTag } from './inspections-page.tsx'
+import { InspectionStateTag } from './inspection-state-tag.tsx'
 
 /** What is known of an inspection, beside the list. */
 export function InspectionPanel({ row, onClose }: { row: InspectionRow; onClose: () => void }) {

@@ -13,21 +13,11 @@ import {
   FilterChips,
   PageFrame,
   SearchInput,
-  StatusTag,
 } from '../../ui/index.ts'
 import { InspectionPanel } from './inspection-panel.tsx'
+import { InspectionStateTag } from './inspection-state-tag.tsx'
 import { StartPanel } from './start-panel.tsx'
 import './inspections.css'
-
-/** State of an inspection as icon and word. */
-export function InspectionStateTag({ row }: { row: Pick<InspectionRow, 'status' | 'voidedAt'> }) {
-  if (row.voidedAt !== null) return <StatusTag tone="grey">作废</StatusTag>
-  return row.status === 'submitted' ? (
-    <StatusTag tone="green">{inspectionStatuses.submitted}</StatusTag>
-  ) : (
-    <StatusTag tone="amber">{inspectionStatuses.inProgress}</StatusTag>
-  )
-}
 
 const columns: DataColumn<InspectionRow>[] = [
   {
