@@ -37,7 +37,7 @@ function HelpBody() {
     shortcutOf(command.id),
   )
   return (
-    <div className="help-columns">
+    <div className="help-columns" tabIndex={0} role="group" aria-label="帮助内容">
       <section>
         <h3 className="section-title">每一步为什么要做</h3>
         <dl>

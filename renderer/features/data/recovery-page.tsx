@@ -79,7 +79,8 @@ export function RecoveryPage() {
           onClose={() => setRestoring(null)}
           onRestored={() => {
             setRestoring(null)
-            void openEnterprise(chosen.id)
+            // the frame sends a damaged enterprise back here, so the list has to know first that it is sound again
+            void enterprises.refetch().then(() => openEnterprise(chosen.id))
           }}
         />
       )}

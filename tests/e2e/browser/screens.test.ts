@@ -1,0 +1,300 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
+import { callFromPage } from '../../helpers/bridge.ts'
+import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
+import { requireFloor } from '../../helpers/floors.ts'
+import { button, dialog, eventually, goToRoom, panel, picture, see } from '../../helpers/journey.ts'
+import { axeFaults, listenForComplaints, settle, unreachable } from '../../helpers/journey-screens.ts'
+
+interface Screen {
+  name: string
+  path: string
+  /** opens what stands over or beside the page */
+  open?: (page: Page) => Promise<void>
+}
+
+const firstRow = (page: Page) => page.locator('[data-table] .ant-table-row').first()
+const withPanel = async (page: Page) => {
+  await firstRow(page).click()
+  await panel(page).waitFor()
+}
+const press =
+  (name: string | RegExp, opens: 'dialog' | 'panel') =>
+  async (page: Page): Promise<void> => {
+    await button(page, name).first().click()
+    await (opens === 'dialog' ? dialog(page).first() : panel(page)).waitFor()
+  }
+
+describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), '安查簿 数据-'))
+  let app: BrowserApp
+  let complaints: string[] = []
+  let sampleId = ''
+  let emptyId = ''
+  let screens: Screen[] = []
+  const page = () => app.page
+  const start = async () => {
+    app = await launchBrowser({ dataFolder })
+    app.page.setDefaultTimeout(15_000)
+    complaints = listenForComplaints(app.page)
+  }
+  const call = async <N extends OperationName>(name: N, input: InputOf<N>, id: string | null): Promise<OutputOf<N>> => {
+    const answer = await callFromPage(page(), name, input, id)
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
+    return answer.value
+  }
+  beforeAll(start)
+  afterAll(async () => {
+    await app?.close()
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await picture(page(), `screens ${task.name}`).catch(() => undefined)
+  })
+
+  const show = async ({ path, open }: Screen) => {
+    // by way of another page each time: panels and dialogs of the one before are gone
+    if ((await dialog(page()).count()) > 0) {
+      await page().keyboard.press('Escape')
+      await dialog(page()).waitFor({ state: 'hidden' })
+    }
+    for (const step of ['/about', path]) {
+      await page().evaluate((to) => {
+        location.hash = to
+      }, step)
+      await page().waitForFunction((to) => location.hash === `#${to}`, step)
+    }
+    await settle(page())
+    await open?.(page())
+    await settle(page())
+  }
+  /** Walks all screens, asks each the same question, and keeps a picture of those with an answer. */
+  const walk = async (kind: string, list: readonly Screen[], question: (page: Page) => Promise<string[]>) => {
+    const faults: string[] = []
+    for (const screen of list) {
+      const found = await show(screen)
+        .then(() => question(page()))
+        .catch((error: unknown) => [String(error)])
+      if (found.length > 0 || process.env.ANCHABU_PICTURES === '1') await picture(page(), `screens ${kind} ${screen.name}`)
+      faults.push(...found.map((fault) => `${screen.name}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  }
+  const both = async (open: Page) => [...(await unreachable(open)), ...(await axeFaults(open))]
+
+  it('is sound at the first run', async () => {
+    await settle(page())
+    expect(await both(page())).toEqual([])
+    await button(page(), /^从备份恢复/).click()
+    await dialog(page()).waitFor()
+    await settle(page())
+    expect(await both(page())).toEqual([])
+    await page().keyboard.press('Escape')
+    await button(page(), /^打开示例企业/).click()
+    await see(page(), '今天要做什么？')
+    const [sample] = await call('enterprise.list', {}, null)
+    sampleId = sample?.id ?? ''
+    await call('backup.create', { enterpriseId: sampleId }, null)
+    const [checklist] = await call('checklist.list', {}, sampleId)
+    const inspections = await call('inspection.list', {}, sampleId)
+    const points = await call('risk-point.list', { kinds: ['activity'], limit: 1 }, sampleId)
+    const finding = async (status: 'registered' | 'rectifying' | 'awaitingReview' | 'closed') =>
+      (await call('finding.list', { statuses: [status], limit: 1 }, sampleId)).items[0]?.id ?? ''
+    const submitted = inspections.find((row) => row.status === 'submitted')?.id ?? ''
+    const running = (
+      await call(
+        'inspection.start',
+        {
+          checklistId: checklist?.id ?? '',
+          name: '今日检查',
+          inspectedOn: (await call('workspace.info', {}, null)).today,
+        },
+        sampleId,
+      )
+    ).id
+    screens = [
+      { name: '首页', path: '/' },
+      { name: '企业列表', path: '/enterprises' },
+      { name: '企业列表 新建', path: '/enterprises', open: press('新建企业', 'dialog') },
+      { name: '企业资料', path: '/profile' },
+      { name: '组织人员', path: '/organization', open: withPanel },
+      { name: '组织人员 新增', path: '/organization', open: press('新增人员', 'dialog') },
+      { name: '区域', path: '/areas', open: withPanel },
+      {
+        name: '平面图',
+        path: '/areas',
+        open: async (open) => {
+          await open.getByText('平面图', { exact: true }).click()
+          await open.locator('.plan-canvas image').waitFor()
+        },
+      },
+      { name: '风险点', path: '/risk-points' },
+      { name: '风险点 详情', path: '/risk-points', open: withPanel },
+      { name: '风险点 新增', path: '/risk-points', open: press('新增风险点', 'panel') },
+      {
+        name: '风险点 批量',
+        path: '/risk-points',
+        open: async (open) => {
+          await firstRow(open).getByRole('checkbox').check()
+          await press('批量修改（1）', 'dialog')(open)
+        },
+      },
+      { name: '辨识评价', path: `/risk-points/${points.items[0]?.id}` },
+      { name: '检查表列表', path: '/checklists' },
+      { name: '检查表 生成', path: '/checklists', open: press('由管控措施生成', 'dialog') },
+      { name: '检查表', path: `/checklists/${checklist?.id}`, open: withPanel },
+      { name: '检查计划', path: '/plans', open: withPanel },
+      { name: '检查记录', path: '/inspections' },
+      { name: '开始检查', path: `/inspections?checklist=${checklist?.id}` },
+      { name: '检查中', path: `/inspections/${running}` },
+      {
+        name: '检查中 登记隐患',
+        path: `/inspections/${running}`,
+        open: async (open) => {
+          await open.keyboard.press('2')
+          await open.getByLabel(/隐患描述$/).waitFor()
+        },
+      },
+      { name: '已提交的检查', path: `/inspections/${submitted}` },
+      { name: '隐患台账', path: '/findings', open: (open) => open.getByText('台账', { exact: true }).click() },
+      { name: '隐患台账 详情', path: '/findings', open: withPanel },
+      {
+        name: '隐患看板',
+        path: '/findings',
+        open: (open) => open.getByText('看板', { exact: true }).click(),
+      },
+      { name: '登记隐患', path: '/findings?new=1' },
+      { name: '隐患 分级', path: `/findings/${await finding('registered')}`, open: (open) => button(open, '分级').click() },
+      {
+        name: '隐患 整改',
+        path: `/findings/${await finding('rectifying')}`,
+        open: (open) => button(open, '提交整改').click(),
+      },
+      {
+        name: '隐患 验收',
+        path: `/findings/${await finding('awaitingReview')}`,
+        open: (open) => button(open, '验收').click(),
+      },
+      { name: '隐患 已销号', path: `/findings/${await finding('closed')}` },
+      {
+        name: '报表',
+        path: '/reports?report=finding-ledger',
+        open: (open) => open.getByRole('article', { name: /^预览/ }).waitFor(),
+      },
+      { name: '报表 已导出', path: '/reports', open: press('已导出的文件', 'panel') },
+      { name: '数据', path: '/data' },
+      { name: '数据 恢复', path: '/data', open: press('预览并恢复', 'dialog') },
+      { name: '数据 检查', path: '/data', open: press('检查数据', 'panel') },
+      { name: '设置', path: '/settings' },
+      { name: '关于', path: '/about' },
+      { name: '没有这个页面', path: '/nowhere' },
+      {
+        name: '搜索',
+        path: '/',
+        open: async (open) => {
+          await open.keyboard.press('Control+k')
+          await dialog(open).waitFor()
+        },
+      },
+      {
+        name: '帮助',
+        path: '/',
+        open: async (open) => {
+          await open.keyboard.press('F1')
+          await dialog(open).waitFor()
+        },
+      },
+    ]
+  })
+
+  it('has nothing serious for axe and nothing out of reach, at 1366 × 768 and at 150 %', () =>
+    walk('normal', screens, async (open) => {
+      const found = await both(open)
+      await open.setViewportSize({ width: 910, height: 512 })
+      await settle(open)
+      const small = await unreachable(open)
+      if (small.length > 0 || process.env.ANCHABU_PICTURES === '1') await picture(open, `screens small ${Date.now()}`)
+      await open.setViewportSize({ width: 1366, height: 768 })
+      return [...found, ...small.map((fault) => `at 910 × 512 ${fault}`)]
+    }))
+
+  it('fits in large type', async () => {
+    await show({ name: '设置', path: '/settings' })
+    const large = page().getByRole('switch', { name: /大字模式/ })
+    await large.click()
+    await eventually(async () => (await call('workspace.info', {}, null)).settings.largeType).toBe(true)
+    await walk('large', screens, unreachable)
+    await show({ name: '设置', path: '/settings' })
+    await large.click()
+  })
+
+  it('is sound while an enterprise is empty', async () => {
+    emptyId = (await call('enterprise.create', { name: '青岚五金制品有限公司' }, null)).id
+    await call('workspace.updateSettings', { lastEnterpriseId: emptyId }, null)
+    const rooms = ['/', '/profile', '/organization', '/areas', '/risk-points', '/checklists', '/plans', '/inspections']
+    const empty = [...rooms, '/findings', '/reports', '/data', '/recovery'].map((path) => ({ name: `空 ${path}`, path }))
+    await walk('empty', empty, both)
+    await call('workspace.updateSettings', { lastEnterpriseId: sampleId }, null)
+  })
+
+  it('is worked by the keyboard alone', async () => {
+    await show({ name: '首页', path: '/' })
+    await page().reload()
+    await settle(page())
+    const names: string[] = []
+    for (let step = 0; step < 40; step += 1) {
+      await page().keyboard.press('Tab')
+      names.push(
+        await page().evaluate(() => {
+          const element = document.activeElement
+          return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+        }),
+      )
+    }
+    expect(names[0]).toBe('跳到内容')
+    expect(names).toEqual(expect.arrayContaining(['当前企业', '当前操作人', '帮助', '风险点', '报表', '折叠左栏', '去检查']))
+    await page().keyboard.press('Control+k')
+    await page().keyboard.type('dkzzry')
+    await page().getByRole('option', { name: '打开组织人员' }).waitFor()
+    await page().keyboard.press('Enter')
+    await see(page(), '谁在哪里、负责什么？')
+    await settle(page())
+    const table = page().getByRole('group', { name: /^人员：/ })
+    await table.locator('[tabindex="0"]').first().focus()
+    await page().keyboard.press('ArrowDown')
+    await page().keyboard.press('Enter')
+    await eventually(() =>
+      page().evaluate(() => document.activeElement?.closest('[data-side-panel]') !== null),
+    ).toBe(true)
+    await page().keyboard.press('Escape')
+    await panel(page()).waitFor({ state: 'detached' })
+    await eventually(() => page().evaluate(() => document.activeElement?.closest('[data-table]') !== null)).toBe(true)
+  })
+
+  it('complained about nothing, and its policy refused nothing', () => expect(complaints).toEqual([]))
+
+  it('is the way back where a database is damaged', async () => {
+    await call('workspace.updateSettings', { lastEnterpriseId: emptyId }, null)
+    await app.close()
+    const file = join(dataFolder, 'enterprises', emptyId, 'enterprise.db')
+    const bytes = readFileSync(file)
+    bytes.fill(0x5a, 0, 4096)
+    writeFileSync(file, bytes)
+    await start()
+    await see(page(), '的数据打不开，怎么办？')
+    await settle(page())
+    expect(await both(page())).toEqual([])
+    await button(page(), '导出可读数据').waitFor()
+    await press('预览并恢复', 'dialog')(page())
+    await settle(page())
+    expect(await both(page())).toEqual([])
+    await button(dialog(page()), '恢复到这份备份').click()
+    await see(page(), '今天要做什么？')
+    await goToRoom(page(), '企业资料')
+    await eventually(() => page().getByLabel(/企业名称$/).inputValue()).toBe('青岚五金制品有限公司')
+  })
+})
