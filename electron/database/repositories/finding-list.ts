@@ -123,28 +123,56 @@ function sortedPage(
   return db.all(outer.orderBy('i.number', direction).limit(page.limit).offset(page.offset))
 }
 
-/** So many hits are sorted by themselves; of more, every text is dense enough to be found early. */
+/** So many hits are sorted here; of more, every text is dense enough to be found early. */
 const fewHits = 20_000
 
-/**
- * A search reads every text once: sorted by number, the page comes first and only what lies behind it is counted;
- * in another order, a few hits are collected and then sorted.
- */
+/** A number that puts the values of a sort in order; no value and no area stand at the end of a rising list. */
+function rankBy(db: ReadDatabase, sort: Exclude<FindingFilter['sort'], 'number'>): (value: string | null) => number {
+  if (sort === 'status') return (value) => ledgerStatuses.findIndex((status) => status === value)
+  if (sort !== 'area') return (value) => (value === null ? Number.POSITIVE_INFINITY : Number(value.replaceAll('-', '')))
+  const ordered = db.all(from.selectFrom('areas').select('id').orderBy('sort_order').orderBy('name'))
+  const ranks = new Map<string | null, number>(ordered.map(({ id }, index) => [id, index]))
+  return (value) => ranks.get(value) ?? Number.POSITIVE_INFINITY
+}
+
+/** All hits of a search in another order than the number's, null when there are too many to sort here. */
+function sortedHits(
+  db: ReadDatabase,
+  query: LedgerQuery,
+  sort: Exclude<FindingFilter['sort'], 'number'>,
+  direction: Direction,
+): Key[] | null {
+  const hits = db.all(
+    query
+      .select([
+        sql<number>`f.rowid`.as('key'),
+        'f.number_order as number',
+        sql<string | null>`f.${sql.ref(sorts[sort].column)}`.as('value'),
+      ])
+      .limit(fewHits + 1),
+  )
+  if (hits.length > fewHits) return null
+  const rankOf = rankBy(db, sort)
+  const sign = direction === 'asc' ? 1 : -1
+  const ranked = hits.map((hit) => ({ ...hit, rank: rankOf(hit.value) }))
+  return ranked.sort((a, b) => sign * (a.rank === b.rank ? a.number - b.number : a.rank < b.rank ? -1 : 1))
+}
+
+/** A search reads every text once: sorted by number, the page comes first and only what lies behind it is counted. */
 function searchPage(db: ReadDatabase, query: LedgerQuery, filter: FindingFilter, page: Page) {
   const direction = filter.descending ? 'desc' : 'asc'
-  const isByNumber = filter.sort === 'number'
-  const hits = sortedPage(db, query, 'number', direction, isByNumber ? page : { offset: 0, limit: fewHits })
-  const seen = (isByNumber ? page.offset : 0) + hits.length
+  if (filter.sort !== 'number') {
+    const hits = sortedHits(db, query, filter.sort, direction)
+    return hits
+      ? { total: hits.length, keys: hits.slice(page.offset, page.offset + page.limit) }
+      : { total: count(db, query), keys: sortedPage(db, query, filter.sort, direction, page) }
+  }
+  const hits = sortedPage(db, query, 'number', direction, page)
+  const seen = page.offset + hits.length
   const last = hits.at(-1)
-  const isAll = hits.length < (isByNumber ? page.limit : fewHits)
-  const behind = () =>
-    last
-      ? count(db, query.where('f.number_order', direction === 'desc' ? '<' : '>', last.number))
-      : count(db, query) - seen
-  const total = isAll && (last || page.offset === 0) ? seen : seen + behind()
-  if (isByNumber) return { total, keys: hits }
-  const sorted = isAll ? ledger('not indexed').where(isAmong(hits)) : query
-  return { total, keys: sortedPage(db, sorted, filter.sort, direction, page) }
+  if (hits.length < page.limit && (last || page.offset === 0)) return { total: seen, keys: hits }
+  const behind = last && query.where('f.number_order', direction === 'desc' ? '<' : '>', last.number)
+  return { total: behind ? seen + count(db, behind) : count(db, query), keys: hits }
 }
 
 /** True when nothing but the state is filtered, which `findings_status` counts without reading each finding. */
