@@ -21,7 +21,9 @@ export async function phonePhoto(page: Page): Promise<Buffer> {
       pen.fillStyle = `hsl(${at % 360} 60% 50% / 12%)`
       pen.fillRect((at * 7919) % 2400, (at * 104729) % 1800, 9, 9)
     }
-    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.97 })).arrayBuffer())
+    const bytes = new Uint8Array(
+      await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.97 })).arrayBuffer(),
+    )
     let text = ''
     for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
     return btoa(text)
@@ -76,7 +78,9 @@ function exif(): Buffer {
 export function lookAt(page: Page, jpeg: Buffer) {
   return page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }), { imageOrientation: 'none' as never })
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }), {
+      imageOrientation: 'none' as never,
+    })
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
     const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
     pen.drawImage(bitmap, 0, 0)

@@ -33,7 +33,8 @@ export function followStory(name: string, page: () => Page | undefined): void {
 }
 
 /** Expects what becomes true in a while; the machine may be busy. */
-export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+export const eventually = <T>(look: () => T | Promise<T>): ReturnType<typeof expect.poll> =>
+  expect.poll(look, { timeout: 15_000 })
 
 /** A label with or without the star of a required field in front. */
 const labelled = (label: string): RegExp => new RegExp(`^\\*?${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)

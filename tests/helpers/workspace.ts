@@ -52,7 +52,8 @@ export function openApp(folder: string, options: { clock?: ReturnType<typeof han
   return app
 }
 
-function openAppByHand(folder: string, options: { clock?: ReturnType<typeof handClock> }): TestApp {
+/** The same without a test that closes it. */
+export function openAppByHand(folder: string, options: { clock?: ReturnType<typeof handClock> } = {}): TestApp {
   const clock = options.clock ?? handClock()
   const remembered: string[] = []
   const host: Host = {

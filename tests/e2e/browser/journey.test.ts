@@ -145,7 +145,9 @@ describe.runIf(requireFloor('browser', browserMissing()))('a new user, from an e
       await drawing.click(at(x, y))
     await see(page(), '4 个角，可以完成')
     await button(page(), '完成').click()
-    await page().getByRole('button', { name: /^机加区，/ }).waitFor()
+    await page()
+      .getByRole('button', { name: /^机加区，/ })
+      .waitFor()
   })
 
   it('05 registers a machine and an activity', async () => {
@@ -294,7 +296,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('a new user, from an e
     await see(page(), /JC-\d{4}-001/)
     await button(page(), /^打开隐患 YH-\d{4}-001$/).click()
     await see(page(), /^YH-\d{4}-001 整改到哪一步了？$/)
-    findingNumber = /YH-\d{4}-001/.exec((await page().getByRole('heading', { level: 1 }).textContent()) ?? '')?.[0] ?? ''
+    findingNumber =
+      /YH-\d{4}-001/.exec((await page().getByRole('heading', { level: 1 }).textContent()) ?? '')?.[0] ?? ''
   })
 
   it('13 grades it for rectification in time: refused without 五落实, then accepted', async () => {
@@ -375,7 +378,9 @@ describe.runIf(requireFloor('browser', browserMissing()))('a new user, from an e
       ['导出 PDF', 'pdf'],
     ] as const) {
       await button(page(), label).click()
-      await page().getByText(new RegExp(`^已导出 .*\\.${extension}$`)).waitFor()
+      await page()
+        .getByText(new RegExp(`^已导出 .*\\.${extension}$`))
+        .waitFor()
     }
   })
 
@@ -399,7 +404,13 @@ describe.runIf(requireFloor('browser', browserMissing()))('a new user, from an e
       ['本月销号', '1'],
       ['本月检查', '1'],
     ] as const)
-      await page().getByRole('button', { name: `${value} ${label}` }).waitFor()
-    await page().getByRole('img', { name: '危险源按现有风险等级：重大风险 0 条，较大风险 0 条，一般风险 1 条，低风险 1 条，未评 0 条' }).waitFor()
+      await page()
+        .getByRole('button', { name: `${value} ${label}` })
+        .waitFor()
+    await page()
+      .getByRole('img', {
+        name: '危险源按现有风险等级：重大风险 0 条，较大风险 0 条，一般风险 1 条，低风险 1 条，未评 0 条',
+      })
+      .waitFor()
   })
 })

@@ -79,7 +79,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       const found = await show(screen)
         .then(() => question(page()))
         .catch((error: unknown) => [String(error)])
-      if (found.length > 0 || process.env.ANCHABU_PICTURES === '1') await picture(page(), `screens ${kind} ${screen.name}`)
+      if (found.length > 0 || process.env.ANCHABU_PICTURES === '1')
+        await picture(page(), `screens ${kind} ${screen.name}`)
       faults.push(...found.map((fault) => `${screen.name}: ${fault}`))
     }
     expect(faults).toEqual([])
@@ -168,7 +169,11 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         open: (open) => open.getByText('看板', { exact: true }).click(),
       },
       { name: '登记隐患', path: '/findings?new=1' },
-      { name: '隐患 分级', path: `/findings/${await finding('registered')}`, open: (open) => button(open, '分级').click() },
+      {
+        name: '隐患 分级',
+        path: `/findings/${await finding('registered')}`,
+        open: (open) => button(open, '分级').click(),
+      },
       {
         name: '隐患 整改',
         path: `/findings/${await finding('rectifying')}`,
@@ -236,7 +241,10 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     emptyId = (await call('enterprise.create', { name: '青岚五金制品有限公司' }, null)).id
     await call('workspace.updateSettings', { lastEnterpriseId: emptyId }, null)
     const rooms = ['/', '/profile', '/organization', '/areas', '/risk-points', '/checklists', '/plans', '/inspections']
-    const empty = [...rooms, '/findings', '/reports', '/data', '/recovery'].map((path) => ({ name: `空 ${path}`, path }))
+    const empty = [...rooms, '/findings', '/reports', '/data', '/recovery'].map((path) => ({
+      name: `空 ${path}`,
+      path,
+    }))
     await walk('empty', empty, both)
     await call('workspace.updateSettings', { lastEnterpriseId: sampleId }, null)
   })
@@ -256,7 +264,9 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       )
     }
     expect(names[0]).toBe('跳到内容')
-    expect(names).toEqual(expect.arrayContaining(['当前企业', '当前操作人', '帮助', '风险点', '报表', '折叠左栏', '去检查']))
+    expect(names).toEqual(
+      expect.arrayContaining(['当前企业', '当前操作人', '帮助', '风险点', '报表', '折叠左栏', '去检查']),
+    )
     await page().keyboard.press('Control+k')
     await page().keyboard.type('dkzzry')
     await page().getByRole('option', { name: '打开组织人员' }).waitFor()
@@ -267,9 +277,9 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     await table.locator('[tabindex="0"]').first().focus()
     await page().keyboard.press('ArrowDown')
     await page().keyboard.press('Enter')
-    await eventually(() =>
-      page().evaluate(() => document.activeElement?.closest('[data-side-panel]') !== null),
-    ).toBe(true)
+    await eventually(() => page().evaluate(() => document.activeElement?.closest('[data-side-panel]') !== null)).toBe(
+      true,
+    )
     await page().keyboard.press('Escape')
     await panel(page()).waitFor({ state: 'detached' })
     await eventually(() => page().evaluate(() => document.activeElement?.closest('[data-table]') !== null)).toBe(true)
@@ -295,6 +305,10 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     await button(dialog(page()), '恢复到这份备份').click()
     await see(page(), '今天要做什么？')
     await goToRoom(page(), '企业资料')
-    await eventually(() => page().getByLabel(/企业名称$/).inputValue()).toBe('青岚五金制品有限公司')
+    await eventually(() =>
+      page()
+        .getByLabel(/企业名称$/)
+        .inputValue(),
+    ).toBe('青岚五金制品有限公司')
   })
 })

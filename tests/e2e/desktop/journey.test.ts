@@ -63,7 +63,9 @@ describe.runIf(requireFloor('desktop', desktopMissing()))('the main path in the 
     await fillDay(act('分级'), '整改时限', addDays(today, 7))
     await fill(act('分级'), '整改措施', '更换门锁并上锁')
     await fill(act('分级'), '防范措施或应急预案', '更换前设围挡和警示牌')
-    await act('分级').getByRole('checkbox', { name: /资金已落实/ }).check()
+    await act('分级')
+      .getByRole('checkbox', { name: /资金已落实/ })
+      .check()
     await button(act('分级'), '确定分级').click()
     await see(panel(page()), '待整改')
     await button(panel(page()), '提交整改').click()
@@ -90,7 +92,6 @@ describe.runIf(requireFloor('desktop', desktopMissing()))('the main path in the 
     await desktop.app.evaluate(({ app, shell }) => {
       const seen = { processes: [] as string[], opened: '' }
       ;(globalThis as Record<string, unknown>).journey = seen
-      app.on('child-process-gone', (_event, details) => seen.processes.push(details.name ?? ''))
       setInterval(() => {
         for (const { name } of app.getAppMetrics()) if (name) seen.processes.push(name)
       }, 20)
@@ -106,7 +107,9 @@ describe.runIf(requireFloor('desktop', desktopMissing()))('the main path in the 
     expect(existsSync(exported)).toBe(true)
     await button(page(), '打开文件').click()
     const seen = () =>
-      desktop.app.evaluate(() => (globalThis as Record<string, unknown>).journey as { processes: string[]; opened: string })
+      desktop.app.evaluate(
+        () => (globalThis as Record<string, unknown>).journey as { processes: string[]; opened: string },
+      )
     await expect.poll(async () => (await seen()).opened, { timeout: 15_000 }).toBe(exported)
     expect((await seen()).processes).toContain('anchabu-job')
   })
@@ -121,7 +124,10 @@ describe.runIf(requireFloor('desktop', desktopMissing()))('the main path in the 
     await desktop.close()
     const folder = join(dataFolder, 'backups', enterpriseId())
     const name = readdirSync(folder).find((file) => file.endsWith('-exit.db')) ?? ''
-    const manifest = JSON.parse(readFileSync(join(folder, name.replace(/db$/, 'json')), 'utf8')) as Record<string, unknown>
+    const manifest = JSON.parse(readFileSync(join(folder, name.replace(/db$/, 'json')), 'utf8')) as Record<
+      string,
+      unknown
+    >
     expect(manifest).toMatchObject({ reason: 'exit', sha256: sha256Of(readFileSync(join(folder, name))) })
     expect(manifest.checkedAt).toBeTruthy()
     const verify = [join(projectFolder, 'electron', 'cli.ts'), 'verify', '--data', dataFolder]
