@@ -19,7 +19,16 @@ import { checklistLabels } from './checklists-page.tsx'
 
 const columns: DataColumn<ChecklistItem>[] = [
   { key: 'item', title: '检查项目', width: 260, render: (row) => <span className="ellipsis">{row.item}</span> },
-  { key: 'standard', title: '检查内容与标准', width: 460, render: (row) => <span className="ellipsis" title={row.standard}>{row.standard}</span> },
+  {
+    key: 'standard',
+    title: '检查内容与标准',
+    width: 460,
+    render: (row) => (
+      <span className="ellipsis" title={row.standard}>
+        {row.standard}
+      </span>
+    ),
+  },
   { key: 'source', title: '来源', width: 90, render: (row) => (row.controlId ? '管控措施' : '自编') },
   { key: 'basis', title: '依据', width: 140, render: (row) => <span className="ellipsis">{row.basis}</span> },
 ]
@@ -60,7 +69,11 @@ function ChecklistEditor({ checklist }: { checklist: ChecklistDetail }) {
       title={`「${checklist.name}」查什么？`}
       primary={{ label: '新增检查项', onRun: () => setPanel({ kind: 'newItem' }) }}
       secondary={[
-        { label: '开始检查', onRun: () => goTo(`/inspections?checklist=${checklist.id}`), isDisabled: items.length === 0 },
+        {
+          label: '开始检查',
+          onRun: () => goTo(`/inspections?checklist=${checklist.id}`),
+          isDisabled: items.length === 0,
+        },
         { label: '打印空白表', onRun: () => goTo(`/reports?report=inspection-sheet&checklist=${checklist.id}`) },
         { label: '检查表设置', onRun: () => setPanel({ kind: 'settings' }) },
       ]}
@@ -82,7 +95,15 @@ function ChecklistEditor({ checklist }: { checklist: ChecklistDetail }) {
         columns={columns}
         activeId={active?.id ?? null}
         onActivate={(row) => setPanel({ kind: 'item', id: row.id })}
-        onMove={(itemId, toIndex) => void reorder.run({ ids: movedIds(items.map((item) => item.id), itemId, toIndex) })}
+        onMove={(itemId, toIndex) =>
+          void reorder.run({
+            ids: movedIds(
+              items.map((item) => item.id),
+              itemId,
+              toIndex,
+            ),
+          })
+        }
         empty={
           <EmptyState
             text="还没有检查项。每项写一件现场能看到、能回答正常或隐患的事。"
@@ -160,7 +181,15 @@ function NewItemPanel({ checklistId, onClose }: { checklistId: string; onClose: 
   )
 }
 
-function SettingsPanel({ checklist, onClose, onRemove }: { checklist: ChecklistDetail; onClose: () => void; onRemove: () => void }) {
+function SettingsPanel({
+  checklist,
+  onClose,
+  onRemove,
+}: {
+  checklist: ChecklistDetail
+  onClose: () => void
+  onRemove: () => void
+}) {
   const save = useSaver('checklist.update', checklist)
   return (
     <SidePanel

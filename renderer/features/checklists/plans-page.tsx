@@ -5,11 +5,32 @@ import { periods } from '#shared/domain/hazard'
 import { inspectionKinds, inspectionPlanFields } from '#shared/domain/inspection'
 import { goTo, useAction, useData, useRouteSearch, useSaver, useSession } from '../../api/index.ts'
 import { type PickerProps, RecordForm, RecordSelect, SubmitForm } from '../../forms/index.ts'
-import { ConfirmReason, type DataColumn, DataTable, EmptyState, ErrorState, PageFrame, SidePanel, StatusTag } from '../../ui/index.ts'
+import {
+  ConfirmReason,
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  PageFrame,
+  SidePanel,
+  StatusTag,
+} from '../../ui/index.ts'
 import { checklistLabels } from './checklists-page.tsx'
 import { ChecklistTabs } from './tabs.tsx'
 
-const planKeys = ['name', 'checklistId', 'kind', 'tier', 'period', 'startsOn', 'endsOn', 'leaderId', 'participants', 'purpose', 'scope'] as const
+const planKeys = [
+  'name',
+  'checklistId',
+  'kind',
+  'tier',
+  'period',
+  'startsOn',
+  'endsOn',
+  'leaderId',
+  'participants',
+  'purpose',
+  'scope',
+] as const
 
 function ChecklistPicker(props: PickerProps) {
   const lists = useData('checklist.list', {})
@@ -30,11 +51,21 @@ const columns: DataColumn<PlanRow>[] = [
   { key: 'name', title: '计划', width: 220, render: (row) => <span className="ellipsis">{row.name}</span> },
   { key: 'state', title: '状态', width: 100, render: (row) => <PlanState row={row} /> },
   { key: 'dueOn', title: '应查日期', width: 110, render: (row) => <span className="num">{row.dueOn ?? ''}</span> },
-  { key: 'last', title: '上次检查', width: 110, render: (row) => <span className="num">{row.lastInspectedOn ?? ''}</span> },
+  {
+    key: 'last',
+    title: '上次检查',
+    width: 110,
+    render: (row) => <span className="num">{row.lastInspectedOn ?? ''}</span>,
+  },
   { key: 'missed', title: '近 90 天漏查', width: 110, align: 'right', render: (row) => row.missedCount || '' },
   { key: 'period', title: '周期', width: 80, render: (row) => periods[row.period] },
   { key: 'kind', title: '类型', width: 130, render: (row) => inspectionKinds[row.kind] },
-  { key: 'checklist', title: '检查表', width: 220, render: (row) => <span className="ellipsis">{row.checklistName}</span> },
+  {
+    key: 'checklist',
+    title: '检查表',
+    width: 220,
+    render: (row) => <span className="ellipsis">{row.checklistName}</span>,
+  },
   { key: 'leader', title: '负责人', width: 84, render: (row) => row.leaderName },
 ]
 
@@ -126,7 +157,14 @@ function PlanPanel({ row, onClose }: { row: PlanRow; onClose: () => void }) {
         </>
       }
     >
-      <RecordForm schema={inspectionPlanFields} keys={planKeys} labels={checklistLabels} pickers={pickers} value={row} onPatch={save} />
+      <RecordForm
+        schema={inspectionPlanFields}
+        keys={planKeys}
+        labels={checklistLabels}
+        pickers={pickers}
+        value={row}
+        onPatch={save}
+      />
       <ConfirmReason
         isOpen={isRemoving}
         title={`作废「${row.name}」`}
