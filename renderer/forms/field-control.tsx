@@ -1,7 +1,7 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, type InputProps, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { DayPicker } from '../ui/index.ts'
-import { centsOf, type FieldModel, yuanOf } from './field-model.ts'
+import { centsOf, countOf, type FieldModel, yuanOf } from './field-model.ts'
 import { type PickerProps, ReferencePicker } from './pickers.tsx'
 
 /** Draws the control of a field in place of its usual one; references without a picker of their own need it. */
@@ -22,20 +22,18 @@ interface FieldControlProps {
 export function FieldControl({ id, field, value, onChange, hasError, isDisabled, labels, picker }: FieldControlProps) {
   const status = hasError ? 'error' : ''
   const common = { id, disabled: isDisabled, status } as const
-  const limit = field.maxLength === null ? {} : { maxLength: field.maxLength }
   const options = field.options.map((option) => ({ value: option, label: labels?.[option] ?? option }))
   const picking = { id, value: (value ?? null) as string | null, onChange, isDisabled, status } as const
   if (picker) return picker(picking)
   switch (field.kind) {
     case 'text':
       return (
-        <Input {...common} {...limit} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />
+        <Input {...common} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />
       )
     case 'multiline':
       return (
         <Input.TextArea
           {...common}
-          {...limit}
           autoSize={{ minRows: 2, maxRows: 8 }}
           value={String(value ?? '')}
           onChange={(event) => onChange(event.target.value)}
@@ -43,13 +41,13 @@ export function FieldControl({ id, field, value, onChange, hasError, isDisabled,
       )
     case 'count':
       return (
-        <InputNumber<number>
+        <NumberText
           {...common}
-          min={0}
-          precision={0}
-          controls={false}
-          value={typeof value === 'number' ? value : null}
-          onChange={(next) => onChange(next ?? 0)}
+          inputMode="numeric"
+          value={typeof value === 'number' ? value : 0}
+          read={countOf}
+          write={String}
+          onChange={onChange}
         />
       )
     case 'money':
@@ -113,22 +111,45 @@ interface MoneyInputProps {
 }
 
 /** An amount in 元, kept in 分. */
-export function MoneyInput({ cents, onChange, ...common }: MoneyInputProps) {
-  const [text, setText] = useState(yuanOf(cents))
-  if (centsOf(text === '' ? '0' : text) !== cents) setText(yuanOf(cents))
+export function MoneyInput({ cents, ...rest }: MoneyInputProps) {
   return (
-    <Input
-      {...common}
-      value={text}
+    <NumberText
+      {...rest}
       inputMode="decimal"
       suffix="元"
       style={{ textAlign: 'right' }}
+      value={cents}
+      read={readCents}
+      write={yuanOf}
+    />
+  )
+}
+
+const readCents = (text: string): number => (text.trim() === '' ? 0 : (centsOf(text) ?? Number.NaN))
+
+interface NumberTextProps extends Omit<InputProps, 'value' | 'onChange'> {
+  /** NaN while the text is no number */
+  value: number
+  read: (text: string) => number
+  write: (value: number) => string
+  onChange: (value: number) => void
+}
+
+/** A number typed as text: what is no number stays in the field and is refused with a reason by the schema. */
+function NumberText({ value, read, write, onChange, ...rest }: NumberTextProps) {
+  const [text, setText] = useState(() => (Number.isNaN(value) ? '' : write(value)))
+  const [given, setGiven] = useState(value)
+  if (!Object.is(given, value)) {
+    setGiven(value)
+    if (!Object.is(read(text), value)) setText(write(value))
+  }
+  return (
+    <Input
+      {...rest}
+      value={text}
       onChange={(event) => {
-        const typed = event.target.value
-        const next = centsOf(typed === '' ? '0' : typed)
-        if (next === null) return
-        setText(typed)
-        onChange(next)
+        setText(event.target.value)
+        onChange(read(event.target.value))
       }}
     />
   )

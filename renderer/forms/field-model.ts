@@ -13,7 +13,6 @@ export interface FieldModel extends FieldMeta {
   isNullable: boolean
   /** values of a choice */
   options: readonly string[]
-  maxLength: number | null
 }
 
 /** The fields that a form can draw, in the schema's order; others (order, polygons, hashes) have editors of their own. */
@@ -38,7 +37,6 @@ function describe(key: string, field: z.ZodType): FieldModel | null {
     isRequired,
     isNullable,
     options: optionsOf(core),
-    maxLength: core instanceof z.ZodString ? core.maxLength : null,
   }
 }
 
@@ -87,7 +85,7 @@ export function problemsOf(schema: z.ZodObject, values: Record<string, unknown>)
   const problems: Record<string, string> = {}
   for (const issue of result.error.issues) {
     const key = String(issue.path[0] ?? '')
-    problems[key] ??= /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '这一项填写不正确'
+    problems[key] ??= sentenceOf(issue, values[key])
   }
   return problems
 }
@@ -97,14 +95,26 @@ export function problemOf(schema: z.ZodObject, key: string, value: unknown): str
   const field = schema.shape[key]
   if (!(field instanceof z.ZodType)) return null
   const result = field.safeParse(value)
-  if (result.success) return null
-  const message = result.error.issues[0]?.message ?? ''
-  return /[\u4e00-\u9fff]/.test(message) ? message : '这一项填写不正确'
+  const issue = result.error?.issues[0]
+  return issue ? sentenceOf(issue, value) : null
+}
+
+/** Why a value is refused; a text that is too long also says how long it is. */
+function sentenceOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (!/[\u4e00-\u9fff]/.test(issue.message)) return '这一项填写不正确'
+  if (issue.code !== 'too_big' || typeof value !== 'string') return issue.message
+  return `${issue.message}，现在有 ${value.trim().length} 个字，改短后才会保存`
+}
+
+/** Count in what was typed: full-width digits and thousands separators are understood, empty is 0; NaN when it is no number. */
+export function countOf(typed: string): number {
+  const text = typed.normalize('NFKC').replaceAll(/[,，\s]/g, '')
+  return text === '' ? 0 : /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN
 }
 
 /** 分 of an amount in 元, half-up to the cent; null when it is no amount. */
 export function centsOf(yuan: string): number | null {
-  const match = /^(\d{1,11})(?:\.(\d{0,3}))?$/.exec(yuan.trim().replaceAll(/[,，¥￥\s]/g, ''))
+  const match = /^(\d{1,11})(?:\.(\d{0,3}))?$/.exec(yuan.normalize('NFKC').replaceAll(/[,¥\s]/g, ''))
   if (!match) return null
   const decimals = (match[2] ?? '').padEnd(3, '0')
   return Number(match[1]) * 100 + Number(decimals.slice(0, 2)) + (Number(decimals[2]) >= 5 ? 1 : 0)

@@ -19,7 +19,7 @@ type Extra = Omit<FieldMeta, 'label'>
 
 export const requiredText = (label: string, max = 200, extra: Extra = {}) =>
   z
-    .string()
+    .string(`请填写${label}`)
     .trim()
     .min(1, `请填写${label}`)
     .max(max, `${label}最多 ${max} 个字`)
@@ -41,6 +41,7 @@ export const count = (label: string, extra: Extra = {}) =>
     .number(`${label}请填数字`)
     .int(`${label}请填整数`)
     .min(0, `${label}不能小于 0`)
+    .max(999_999_999, `${label}最多 9 位数`)
     .default(0)
     .meta({ label, ...extra })
 
@@ -81,7 +82,7 @@ const isRealDay = (value: string): boolean => {
 /** Calendar day YYYY-MM-DD in Asia/Shanghai. */
 export const day = (label: string, extra: Extra = {}) =>
   z
-    .string()
+    .string(`请填写${label}`)
     .refine(isRealDay, `${label}请填日期，例如 2026-03-05`)
     .meta({ label, ...extra })
 

@@ -6,7 +6,7 @@ import { inspectionFields, inspectionPlanFields } from '#shared/domain/inspectio
 import { organizationUnitFields } from '#shared/domain/organization-unit'
 import { personFields } from '#shared/domain/person'
 import { riskPointFields } from '#shared/domain/risk-point'
-import { centsOf, describeFields, problemOf, problemsOf, yuanOf } from '../../renderer/forms/field-model.ts'
+import { centsOf, countOf, describeFields, problemOf, problemsOf, yuanOf } from '../../renderer/forms/field-model.ts'
 import { pickedBy } from '../../renderer/forms/pickers.tsx'
 
 /** drawn by their pages themselves */
@@ -15,9 +15,9 @@ const withOwnPicker = ['floorPlanId', 'planId', 'checklistId']
 const byKey = (fields: ReturnType<typeof describeFields>) => new Map(fields.map((field) => [field.key, field]))
 
 describe('fields drawn from the schema', () => {
-  it('reads kind, label, help and limits', () => {
+  it('reads kind, label and help', () => {
     const fields = byKey(describeFields(riskPointFields))
-    expect(fields.get('name')).toMatchObject({ kind: 'text', label: '风险点名称', isRequired: true, maxLength: 100 })
+    expect(fields.get('name')).toMatchObject({ kind: 'text', label: '风险点名称', isRequired: true })
     expect(fields.get('kind')).toMatchObject({
       kind: 'choice',
       isRequired: true,
@@ -59,6 +59,31 @@ describe('problems', () => {
     expect(problemOf(personFields, 'leftOn', '2026-02-30')).toBe('离职日期请填日期，例如 2026-03-05')
     expect(problemOf(personFields, 'leftOn', null)).toBeNull()
     expect(problemsOf(enterpriseFields, { name: '甲', employeeCount: 1.5 }).employeeCount).toBe('从业人数请填整数')
+  })
+})
+
+describe('refused input', () => {
+  it('names the missing field instead of calling it wrong', () => {
+    expect(problemsOf(enterpriseFields, {}).name).toBe('请填写企业名称')
+  })
+
+  it('says how long a text is that is too long', () => {
+    expect(problemOf(enterpriseFields, 'name', '宁'.repeat(10_000))).toBe(
+      '企业名称最多 100 个字，现在有 10000 个字，改短后才会保存',
+    )
+  })
+
+  it.each([
+    ['三十八', '从业人数请填数字'],
+    ['38人', '从业人数请填数字'],
+    ['-5', '从业人数不能小于 0'],
+    ['1.5', '从业人数请填整数'],
+    ['99999999999', '从业人数最多 9 位数'],
+    ['３８', null],
+    ['1,200', null],
+    ['', null],
+  ])('answers %s with %s', (typed, sentence) => {
+    expect(problemOf(enterpriseFields, 'employeeCount', countOf(typed))).toBe(sentence)
   })
 })
 
