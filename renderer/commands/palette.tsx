@@ -3,7 +3,7 @@ import { Input, Modal } from 'antd'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { create } from 'zustand'
 import { goTo, useData, useSession } from '../api/index.ts'
-import { searchItems } from './match.ts'
+import { loadPinyin, searchItems } from './match.ts'
 import { possibleCommands } from './registry.ts'
 import { shortcutOf } from './shortcuts.ts'
 
@@ -59,6 +59,14 @@ function PaletteBody() {
     const timer = setTimeout(() => setAsked(text.trim()), 120)
     return () => clearTimeout(timer)
   }, [text])
+  // who types sooner than the pinyin tables are there gets his answer when they come
+  const [hasPinyin, setHasPinyin] = useState(false)
+  useEffect(() => {
+    loadPinyin().then(
+      () => setHasPinyin(true),
+      () => undefined,
+    )
+  }, [])
   const found = useData('home.search', { text: asked }, { enabled: asked !== '' && hasEnterprise })
 
   const entries = useMemo<Entry[]>(() => {
@@ -81,7 +89,8 @@ function PaletteBody() {
         run: () => goTo(places[record.kind].path(record.id)),
       })),
     ]
-  }, [text, asked, found.data])
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the tables answer behind searchItems
+  }, [text, asked, found.data, hasPinyin])
 
   const chosen = Math.min(index, entries.length - 1)
   const run = (entry: Entry | undefined) => {

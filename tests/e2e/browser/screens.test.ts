@@ -274,7 +274,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     await see(page(), '谁在哪里、负责什么？')
     await settle(page())
     const table = page().getByRole('group', { name: /^人员：/ })
-    await table.locator('[tabindex="0"]').first().focus()
+    await table.locator('.ant-table-body').focus()
     await page().keyboard.press('ArrowDown')
     await page().keyboard.press('Enter')
     await eventually(() => page().evaluate(() => document.activeElement?.closest('[data-side-panel]') !== null)).toBe(
