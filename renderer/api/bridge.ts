@@ -12,6 +12,9 @@ export function bridge(): Bridge {
 /** True when there is no desktop preload: files are downloaded instead of opened. */
 export const isBrowser = (): boolean => !(bridgeName in window)
 
+/** characters; browsers keep at most 64 KiB alive, of bytes in all */
+const mostKeptAlive = 10_000
+
 const unreachable: Result<never> = {
   ok: false,
   error: { code: 'unexpected', message: '与安查簿后台的连接断开了。已保存的内容不受影响，请重新启动软件后再试。' },
@@ -20,8 +23,12 @@ const unreachable: Result<never> = {
 function httpBridge(): Bridge {
   const token = document.querySelector<HTMLMetaElement>('meta[name="anchabu-token"]')?.content ?? ''
   const headers = { 'content-type': 'application/json', 'x-anchabu-token': token }
-  const post = (path: string, body: unknown) =>
-    fetch(path, { method: 'POST', headers, body: JSON.stringify(body), cache: 'no-store' })
+  const post = (path: string, content: unknown) => {
+    const body = JSON.stringify(content)
+    // what is saved while the page is being left still arrives; browsers allow that for small bodies only
+    const keepalive = body.length < mostKeptAlive
+    return fetch(path, { method: 'POST', headers, body, keepalive, cache: 'no-store' })
+  }
   return {
     async call(call, jobId) {
       try {
