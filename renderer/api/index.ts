@@ -17,6 +17,7 @@ export {
 } from './data.ts'
 export { cancelJob, startJob } from './jobs.ts'
 export { type JobEntry, remainingSeconds, useJobs } from './jobs-store.ts'
+export { useBeforeLeaving } from './leaving.ts'
 export { failureText, lendMessages, showDone, showFailure } from './messages.ts'
 export { goTo, lendNavigation, parseSearch, stringifySearch, useRouteId, useRouteSearch } from './navigation.ts'
 export { chooseActor, enterEnterprise, leaveEnterprise, openEnterprise } from './open-enterprise.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { ApiError, showFailure } from '../api/index.ts'
+import { ApiError, showFailure, useBeforeLeaving } from '../api/index.ts'
 import { problemOf, problemsOf } from './field-model.ts'
 
 type Values = Record<string, unknown>
@@ -68,6 +68,7 @@ export function useAutosave(schema: z.ZodObject, saved: Values, onPatch: (patch:
     timer.current = setTimeout(() => void flush(), quietTime)
   }
   useEffect(() => () => void flush(), [flush])
+  useBeforeLeaving(() => void flush())
   return { values: { ...saved, ...typed }, problems, change, leave: () => void flush(), flush }
 }
 

@@ -10,7 +10,7 @@ import {
   periods,
   type Period,
 } from '#shared/domain/hazard'
-import { ApiError, runCommand } from '../../api/index.ts'
+import { ApiError, runCommand, useBeforeLeaving } from '../../api/index.ts'
 
 interface ControlRow {
   /** stays while the row is on the screen, saved or not */
@@ -86,6 +86,7 @@ export function ControlsEditor({ hazard }: { hazard: HazardDetail }) {
     })
   }, [hazardId])
   useEffect(() => () => save(), [save])
+  useBeforeLeaving(save)
 
   const change = (next: ControlRow[], isNow = false) => {
     latest.current = next
@@ -176,7 +177,6 @@ function ControlLine({ row, onEdit, onLeave, onRemove }: ControlLineProps) {
           aria-label={`${name}措施`}
           autoSize={{ minRows: 1, maxRows: 4 }}
           autoFocus={row.id === undefined && row.text === ''}
-          maxLength={300}
           placeholder={hints[row.controlClass]}
           value={row.text}
           onChange={(event) => onEdit(row.key, { text: event.target.value })}
@@ -195,7 +195,6 @@ function ControlLine({ row, onEdit, onLeave, onRemove }: ControlLineProps) {
         <div className="row-line checkpoint-line">
           <Input
             aria-label="检查要点"
-            maxLength={200}
             placeholder="检查要点：现场看到什么算正常（可不填）"
             value={row.checkpoint}
             onChange={(event) => onEdit(row.key, { checkpoint: event.target.value })}
