@@ -27,9 +27,7 @@ export function FieldControl({ id, field, value, onChange, hasError, isDisabled,
   if (picker) return picker(picking)
   switch (field.kind) {
     case 'text':
-      return (
-        <Input {...common} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />
-      )
+      return <Input {...common} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />
     case 'multiline':
       return (
         <Input.TextArea

@@ -2,7 +2,7 @@
 export { CategorySelect, categoryText, type FindingCategory } from './category-select.tsx'
 export type { DrawPicker } from './field-control.tsx'
 export { MoneyInput } from './field-control.tsx'
-export { centsOf, yuanOf } from './field-model.ts'
+export { centsOf, problemOf, yuanOf } from './field-model.ts'
 export { AttachmentPicture, PhotoStrip } from './photo-strip.tsx'
 export { AreaSelect, PersonSelect, type PickerProps, RecordSelect, UnitSelect } from './pickers.tsx'
 export { PersonNameInput, type NamedPerson, useActor } from './person-name-input.tsx'

@@ -34,16 +34,19 @@ interface RecordFormProps<S extends z.ZodObject> extends FormLook<S> {
   value: z.output<S>
   /** saves changed fields; throws ApiError, whose `fields` show under their inputs */
   onPatch: (patch: Partial<z.output<S>>) => Promise<unknown>
+  /** puts the focus into the first field and selects what stands there when the form opens */
+  isFocusing?: boolean
 }
 
 /** Fields of a record that save themselves: 800 ms after the last key, at once on leaving a field and on Ctrl+Enter. */
-export function RecordForm<S extends z.ZodObject>({ value, onPatch, ...look }: RecordFormProps<S>) {
+export function RecordForm<S extends z.ZodObject>(props: RecordFormProps<S>) {
+  const { value, onPatch, isFocusing = false, ...look } = props
   const state = useAutosave(
     look.schema,
     value as Record<string, unknown>,
     onPatch as (patch: object) => Promise<unknown>,
   )
-  return <FormBody look={look} {...state} onConfirm={state.flush} />
+  return <FormBody look={look} {...state} onConfirm={state.flush} isFocusing={isFocusing} />
 }
 
 interface SubmitFormProps<S extends z.ZodObject> extends FormLook<S> {
@@ -209,7 +212,12 @@ function Field({ id, field, problem, isReadOnly, isFirst, onLeave, ...rest }: Fi
 
 const focusFirst = (element: HTMLDivElement | null) => {
   // after the dialog or panel has been placed
-  if (element) requestAnimationFrame(() => element.querySelector<HTMLElement>('input, textarea')?.focus())
+  if (!element) return
+  requestAnimationFrame(() => {
+    const input = element.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+    input?.focus()
+    input?.select()
+  })
 }
 
 /** True while Enter belongs to an open list or calendar. */

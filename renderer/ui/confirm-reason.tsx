@@ -21,13 +21,19 @@ export function ConfirmReason({ isOpen, title, text, confirmLabel = '作废', on
   )
 }
 
+/** characters of a reason */
+const longest = 200
+
 function ReasonForm(props: Required<Pick<ConfirmReasonProps, 'text' | 'confirmLabel' | 'onConfirm' | 'onCancel'>>) {
   const [reason, setReason] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [isRefused, setRefused] = useState(false)
+  const length = reason.trim().length
+  const problem =
+    length === 0 ? '请填写原因' : length > longest ? `原因最多 ${longest} 个字，现在有 ${length} 个字` : ''
   const id = useId()
   const confirm = async () => {
-    if (reason.trim() === '') {
+    if (problem !== '') {
       setRefused(true)
       return
     }
@@ -45,16 +51,19 @@ function ReasonForm(props: Required<Pick<ConfirmReasonProps, 'text' | 'confirmLa
         <Input.TextArea
           id={id}
           autoFocus
-          maxLength={200}
           autoSize={{ minRows: 2, maxRows: 5 }}
           value={reason}
-          status={isRefused && reason.trim() === '' ? 'error' : ''}
+          status={isRefused && problem !== '' ? 'error' : ''}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) void confirm()
           }}
         />
-        {isRefused && reason.trim() === '' && <div className="field-error">请填写原因</div>}
+        {isRefused && problem !== '' && (
+          <div className="field-error" role="alert">
+            {problem}
+          </div>
+        )}
       </div>
       <div className="row-line" style={{ justifyContent: 'flex-end' }}>
         <Button onClick={props.onCancel}>取消</Button>

@@ -132,7 +132,6 @@ function Remark({ result, onLeave, ref }: { result: ResultDetail; onLeave: () =>
         id={`remark-${result.id}`}
         ref={ref}
         value={text}
-        maxLength={300}
         onChange={(event) => setText(event.target.value)}
         onBlur={save}
         onKeyDown={(event) => {

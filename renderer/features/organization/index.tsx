@@ -117,7 +117,7 @@ export function OrganizationPage() {
             }
             toolbar={
               <>
-                <SearchInput value={search} onChange={setSearch} placeholder="姓名、拼音、岗位、电话" />
+                <SearchInput value={search} onChange={setSearch} placeholder="姓名、拼音或岗位" />
                 <FilterChips
                   label="筛选"
                   chips={[{ key: 'former', label: '含已离职', isOn: withFormer }]}

@@ -16,6 +16,7 @@ export function AnalysisPage() {
   const remove = useAction('hazard.void')
   const reorder = useAction('hazard.reorder')
   const [chosenId, setChosenId] = useState<string | null>(null)
+  const [addedId, setAddedId] = useState<string | null>(null)
   const [removing, setRemoving] = useState<HazardDetail | null>(null)
 
   if (analysis.error) {
@@ -39,7 +40,9 @@ export function AnalysisPage() {
   const chosen = hazards.find((hazard) => hazard.id === chosenId) ?? hazards[0]
   const add = async () => {
     const created = await create.run({ riskPointId: riskPoint.id, item: `新${word} ${hazards.length + 1}` })
-    if (created) setChosenId(created.id)
+    if (!created) return
+    setAddedId(created.id)
+    setChosenId(created.id)
   }
   const move = (hazardId: string, toIndex: number) =>
     void reorder.run({
@@ -95,7 +98,7 @@ export function AnalysisPage() {
             label={word}
           />
           <div className="analysis-editor" tabIndex={-1}>
-            <HazardEditor key={chosen.id} hazard={chosen} riskPoint={riskPoint} />
+            <HazardEditor key={chosen.id} hazard={chosen} riskPoint={riskPoint} isNew={chosen.id === addedId} />
           </div>
         </div>
       )}

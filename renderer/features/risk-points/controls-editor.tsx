@@ -5,12 +5,14 @@ import type { HazardDetail } from '#shared/contract/risk-point'
 import {
   controlClasses,
   type ControlClass,
+  controlFields,
   controlTiers,
   type ControlTier,
   periods,
   type Period,
 } from '#shared/domain/hazard'
 import { ApiError, runCommand, useBeforeLeaving } from '../../api/index.ts'
+import { problemOf } from '../../forms/index.ts'
 
 interface ControlRow {
   /** stays while the row is on the screen, saved or not */
@@ -170,6 +172,10 @@ interface ControlLineProps {
 
 function ControlLine({ row, onEdit, onLeave, onRemove }: ControlLineProps) {
   const name = controlClasses[row.controlClass]
+  const problem =
+    row.text.trim() === ''
+      ? null
+      : (problemOf(controlFields, 'text', row.text) ?? problemOf(controlFields, 'checkpoint', row.checkpoint))
   return (
     <div className="control-line">
       <div className="row-line">
@@ -218,6 +224,11 @@ function ControlLine({ row, onEdit, onLeave, onRemove }: ControlLineProps) {
               />
             </>
           )}
+        </div>
+      )}
+      {problem !== null && (
+        <div className="field-error" role="alert">
+          {problem}
         </div>
       )}
     </div>

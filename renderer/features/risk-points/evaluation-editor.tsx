@@ -117,7 +117,6 @@ export function EvaluationEditor({ hazard, stage, pack, evaluatorName }: Evaluat
             <Input
               aria-label="直接判定理由"
               placeholder="说明为什么符合（必填）"
-              maxLength={300}
               value={directReason}
               status={directReason.trim() === '' ? 'error' : ''}
               onChange={(event) => setDirectReason(event.target.value)}
@@ -149,7 +148,6 @@ export function EvaluationEditor({ hazard, stage, pack, evaluatorName }: Evaluat
         <Input
           aria-label={`${evaluationStages[stage]}取值理由`}
           placeholder="取值理由（会印在评价记录里）"
-          maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />

@@ -12,12 +12,14 @@ import { EvaluationEditor, EvaluationHistory } from './evaluation-editor.tsx'
 interface HazardEditorProps {
   hazard: HazardDetail
   riskPoint: RiskPointAnalysis['riskPoint']
+  /** just added: its name is asked first */
+  isNew: boolean
 }
 
 const formFields = hazardFields.omit({ riskPointId: true, accidentTypes: true, accidentEdition: true, sortOrder: true })
 
 /** One JHA step or SCL item: what can go wrong, its controls, its evaluation and who answers for it. */
-export function HazardEditor({ hazard, riskPoint }: HazardEditorProps) {
+export function HazardEditor({ hazard, riskPoint, isNew }: HazardEditorProps) {
   const save = useSaver('hazard.update', hazard)
   const isActivity = riskPoint.kind === 'activity'
   return (
@@ -33,6 +35,7 @@ export function HazardEditor({ hazard, riskPoint }: HazardEditorProps) {
           labels={{ hazardFactor: hazardFactors }}
           value={hazard}
           onPatch={save}
+          isFocusing={isNew}
         >
           <AccidentTypes hazard={hazard} onSave={save} />
         </RecordForm>
