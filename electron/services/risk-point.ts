@@ -19,6 +19,9 @@ import type { CommandContext, Handlers } from './context.ts'
 import { pinyinOf } from './pinyin.ts'
 import { evaluationChoice, evaluationSetting, findPack, keepPack, knownPacks } from './rule-packs.ts'
 
+/** characters of a risk point's name */
+const longestName = 100
+
 type Fields = Parameters<Handlers<'risk-point.create'>['risk-point.create']>[1]
 
 /** Gives the next FX number and puts the point at the end of the register. */
@@ -30,6 +33,15 @@ function insertRiskPoint(context: CommandContext, fields: Fields): RiskPoint {
     number: formatNumber('riskPoint', sequence, yearOf(context.today)),
     ...pinyinOf(fields.name, 'text'),
   })
+}
+
+/** 「…（副本）」, 「…（副本2）」 and so on: the first one that no risk point bears. */
+function freeName(base: string, names: ReadonlySet<string>): string {
+  for (let number = 1; ; number += 1) {
+    const suffix = `（副本${number === 1 ? '' : number}）`
+    const name = `${base.slice(0, longestName - suffix.length)}${suffix}`
+    if (!names.has(name)) return name
+  }
 }
 
 const nextOrder = (records: { sortOrder: number }[]): number =>
@@ -82,9 +94,12 @@ export const riskPointHandlers = {
   },
   'risk-point.copy': (context, { id, count }) => {
     const original = requireOpenRiskPoint(context, id)
-    return Array.from({ length: count }, (_, index) => {
-      const suffix = count === 1 ? '（副本）' : `（${index + 2}）`
-      const copy = insertRiskPoint(context, { ...original, name: `${original.name}${suffix}`, sortOrder: 0 })
+    const names = new Set(riskPointRows(context.db).map((row) => row.name))
+    const base = original.name.replace(/（副本\d*）$/, '')
+    return Array.from({ length: count }, () => {
+      const name = freeName(base, names)
+      names.add(name)
+      const copy = insertRiskPoint(context, { ...original, name, sortOrder: 0 })
       copyHazards(context, id, copy.id)
       return copy
     })

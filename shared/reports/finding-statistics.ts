@@ -50,19 +50,19 @@ const plannedParts = [...planned, '其中']
 
 const officialColumns: Column[] = [
   { key: 'industry', label: '行业和领域', width: 8, format: 'text', align: 'center' },
-  countColumn('units', '排查单位数（家）'),
+  countColumn('units', '排查单位数（家）', [], 6),
   countColumn('general', '隐患数（项）', ['一般隐患']),
   countColumn('generalClosed', '已整改数（项）', ['一般隐患']),
   rateColumn(['一般隐患']),
   countColumn('major', '隐患数（项）', treated),
-  countColumn('majorClosed', '已整改销号数（项）', treated),
+  countColumn('majorClosed', '已整改销号数（项）', treated, 7),
   rateColumn(treated),
   countColumn('planned', '隐患数（项）', planned),
   countColumn('goals', '落实目标任务', plannedParts),
   countColumn('resources', '落实经费物资', plannedParts),
   countColumn('organization', '落实机构人员', plannedParts),
   countColumn('schedule', '落实时间要求', plannedParts),
-  countColumn('safetyMeasures', '落实安全措施应急预案', plannedParts),
+  countColumn('safetyMeasures', '落实安全措施应急预案', plannedParts, 6),
   { key: 'funds', label: '累计落实治理资金（元）', groups: planned, width: 7, format: 'money' },
 ]
 
