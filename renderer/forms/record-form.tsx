@@ -119,6 +119,9 @@ function FormBody<S extends z.ZodObject>(props: FormBodyProps<S>) {
   const fields = useMemo(() => new Map(describeFields(look.schema).map((field) => [field.key, field])), [look.schema])
   const sections: readonly FormSection[] = look.sections ?? [{ title: '', keys: look.keys ?? [...fields.keys()] }]
 
+  const drawn = new Set(sections.flatMap((section) => section.keys).filter((key) => fields.has(key)))
+  const elsewhere = Object.entries(problems).filter(([key]) => !drawn.has(key))
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.ctrlKey || event.metaKey) {
@@ -159,6 +162,11 @@ function FormBody<S extends z.ZodObject>(props: FormBodyProps<S>) {
         </section>
       ))}
       {look.children}
+      {elsewhere.map(([key, problem]) => (
+        <div className="field-error" role="alert" key={key}>
+          {problem}
+        </div>
+      ))}
     </div>
   )
 }

@@ -73,6 +73,10 @@ export const reference = (label: string, extra: Extra = {}) =>
     .default(null)
     .meta({ label, ...extra })
 
+/** Reference to another record that has to be chosen. */
+export const requiredReference = (label: string, extra: Extra = {}) =>
+  z.uuid(`请选择${label}`).meta({ label, ...extra })
+
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const isRealDay = (value: string): boolean => {
   if (!dayPattern.test(value)) return false

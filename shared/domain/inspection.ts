@@ -9,6 +9,7 @@ import {
   optionalDay,
   recordOf,
   reference,
+  requiredReference,
   requiredText,
   text,
 } from './fields.ts'
@@ -65,7 +66,7 @@ export type ChecklistItem = z.infer<typeof checklistItem>
 
 export const inspectionPlanFields = z.object({
   name: requiredText('计划名称', 100),
-  checklistId: id(),
+  checklistId: requiredReference('检查表'),
   kind: z.enum(kindValues).default('daily').meta({ label: '检查类型' }),
   tier: z.enum(tierValues).default('team').meta({ label: '组织级别' }),
   period: z.enum(periodValues).default('week').meta({ label: '周期' }),

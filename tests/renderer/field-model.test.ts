@@ -38,6 +38,17 @@ describe('fields drawn from the schema', () => {
     expect(byKey(describeFields(enterpriseFields)).get('tags')?.kind).toBe('choices')
   })
 
+  it('asks for the checklist of a plan', () => {
+    expect(byKey(describeFields(inspectionPlanFields)).get('checklistId')).toMatchObject({
+      kind: 'reference',
+      label: '检查表',
+      isRequired: true,
+    })
+    expect(problemsOf(inspectionPlanFields, { name: '周检', startsOn: '2026-11-23' })).toEqual({
+      checklistId: '请选择检查表',
+    })
+  })
+
   it('has a picker for every reference of a form', () => {
     const references = [
       areaFields,

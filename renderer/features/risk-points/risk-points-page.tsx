@@ -24,7 +24,7 @@ const columns: DataColumn<RiskPointRow>[] = [
   {
     key: 'name',
     title: '风险点',
-    width: 220,
+    width: 210,
     sort: true,
     render: (row) => <span className="ellipsis">{row.name}</span>,
   },
@@ -54,7 +54,7 @@ const columns: DataColumn<RiskPointRow>[] = [
   {
     key: 'hazards',
     title: '已评/危险源',
-    width: 104,
+    width: 96,
     align: 'right',
     render: (row) => (
       <span className="num">
@@ -62,9 +62,9 @@ const columns: DataColumn<RiskPointRow>[] = [
       </span>
     ),
   },
-  { key: 'findings', title: '未销号隐患', width: 96, align: 'right', render: (row) => row.openFindingCount || '' },
-  { key: 'unit', title: '责任单位', width: 120, render: (row) => <span className="ellipsis">{row.unitName}</span> },
-  { key: 'responsible', title: '责任人', width: 84, render: (row) => row.responsibleName },
+  { key: 'findings', title: '未销号隐患', width: 92, align: 'right', render: (row) => row.openFindingCount || '' },
+  { key: 'unit', title: '责任单位', width: 112, render: (row) => <span className="ellipsis">{row.unitName}</span> },
+  { key: 'responsible', title: '责任人', width: 76, render: (row) => row.responsibleName },
   { key: 'location', title: '具体位置', width: 140, isHiddenAtFirst: true, render: (row) => row.location },
   { key: 'post', title: '岗位', width: 100, isHiddenAtFirst: true, render: (row) => row.post },
   { key: 'model', title: '规格型号', width: 120, isHiddenAtFirst: true, render: (row) => row.model },
