@@ -32,21 +32,23 @@ async function start(): Promise<void> {
   if (dataFolder === null) return app.quit()
 
   closeDoors(session.defaultSession)
-  servePages(session.defaultSession, listPages(paths.pagesFolder))
+  const served = servePages(session.defaultSession, listPages(paths.pagesFolder))
   const appWindow = createWindow({ preloadFile: paths.preloadFile, stateFile: join(configFolder, 'window.json') })
   const { window } = appWindow
 
-  // The page loads in its own process while this one opens the data.
-  const composed = import('./compose.ts').then(({ composeApp }) =>
-    composeApp({
-      dataFolder,
-      resourcesFolder: paths.resourcesFolder,
-      host: desktopHost({ window, version: paths.version, configFolder }),
-      emit: (event) => transport.emit(event),
-      forkJob: forkWithElectron(paths.jobFile),
-      keepsBackups: true,
-    }),
-  )
+  // The page starts in its own process while this one opens the data.
+  const composed = served
+    .then(() => import('./compose.ts'))
+    .then(({ composeApp }) =>
+      composeApp({
+        dataFolder,
+        resourcesFolder: paths.resourcesFolder,
+        host: desktopHost({ window, version: paths.version, configFolder }),
+        emit: (event) => transport.emit(event),
+        forkJob: forkWithElectron(paths.jobFile),
+        keepsBackups: true,
+      }),
+    )
   const transport = serveWindow(
     window,
     composed.then(({ dispatcher }) => dispatcher),

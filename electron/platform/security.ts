@@ -10,13 +10,28 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the screens under app://main, and nothing that is not in the list. */
-export function servePages(session: Session, pages: Pages): void {
+/** without a further request for so long, the first page has all its parts; milliseconds */
+const quietTime = 25
+const longestWait = 1500
+
+/**
+ * Serves the screens under app://main, and nothing that is not in the list. Resolves when the first page and its scripts
+ * have been handed out: heavy work of this process before that would keep the page waiting.
+ */
+export function servePages(session: Session, pages: Pages): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let timer = setTimeout(resolve, longestWait)
   session.protocol.handle('app', async (request) => {
     const page = request.method === 'GET' ? pageAt(pages, appOrigin, request.url) : null
     if (!page) return new Response(null, { status: 404, headers: securityHeaders })
-    return new Response(await readPage(page), { headers: { ...securityHeaders, 'content-type': page.type } })
+    const content = await readPage(page)
+    if (page.type.includes('javascript')) {
+      clearTimeout(timer)
+      timer = setTimeout(resolve, quietTime)
+    }
+    return new Response(content, { headers: { ...securityHeaders, 'content-type': page.type } })
   })
+  return promise
 }
 
 /** Closes every door of a session to the outside: network, permissions, devices, screen capture, downloads. */
