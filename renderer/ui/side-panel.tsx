@@ -41,6 +41,23 @@ export function SidePanel({ title, label, onClose, extra, footer, children }: Si
     const target = table ?? (returnTo.current instanceof HTMLElement ? returnTo.current : null)
     requestAnimationFrame(() => target?.focus())
   }
+  const closing = useRef(close)
+  useEffect(() => {
+    closing.current = close
+  })
+  useEffect(() => {
+    // after a click or ↑↓ the focus is in the table beside the panel
+    const onPageKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+      const target = event.target
+      if (!(target instanceof Element) || panel.current?.contains(target) || !target.closest('main')) return
+      if (target.closest('.ant-select-open, [aria-expanded="true"]')) return
+      event.preventDefault()
+      closing.current()
+    }
+    document.addEventListener('keydown', onPageKey)
+    return () => document.removeEventListener('keydown', onPageKey)
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     const isOwn = event.target instanceof Node && panel.current?.contains(event.target)
     // the first Esc closes an open list or calendar inside the panel
