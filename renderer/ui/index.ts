@@ -1,7 +1,8 @@
 /** Plain components; they know colours and words of levels and states, but no operation. */
 export { ConfirmReason } from './confirm-reason.tsx'
 export { type DataColumn, DataTable, type TableSort } from './data-table.tsx'
-export { DayPicker, SearchInput } from './inputs.tsx'
+export { DayPicker } from './day-picker.tsx'
+export { SearchInput } from './search-input.tsx'
 export { LevelTag } from './level-tag.tsx'
 export { ActionButton, type PageAction, PageFrame } from './page-frame.tsx'
 export { PhotoThumbs, type ThumbPhoto } from './photo-thumbs.tsx'
