@@ -114,7 +114,10 @@ export const workspaceHandlers = {
     writeWorkspaceSetting(workspace.connection, 'settings', settings)
     return settings
   },
-  'workspace.checkFolder': (_, { path }) => inspectFolder(path),
+  'workspace.checkFolder': (_, { path, mustExist }) =>
+    mustExist && !existsSync(path)
+      ? { path, verdict: 'refused', message: '找不到这个文件夹，请检查 U 盘是否插好或先新建它' }
+      : inspectFolder(path),
   'workspace.chooseFolder': ({ host }, { title }) => host.chooseFolder(title),
   'workspace.moveDataFolder': (context, { path }) => moveDataFolder(context, path),
   'enterprise.list': listEnterprises,

@@ -90,7 +90,13 @@ export const workspaceOperations = {
     scope: 'workspace',
     touches: ['workspace'],
   }),
-  'workspace.checkFolder': query('检查文件夹', z.object({ path: z.string() }), folderVerdict, { scope: 'workspace' }),
+  /** `mustExist`: a place for copies is not made by the app, so that a missing USB stick is noticed. */
+  'workspace.checkFolder': query(
+    '检查文件夹',
+    z.object({ path: z.string(), mustExist: z.boolean().default(false) }),
+    folderVerdict,
+    { scope: 'workspace' },
+  ),
   /** Opens the folder chooser of the desktop; null when cancelled or where there is none. */
   'workspace.chooseFolder': job('选择文件夹', z.object({ title: z.string() }), z.string().nullable(), {
     scope: 'workspace',

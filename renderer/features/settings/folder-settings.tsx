@@ -11,11 +11,14 @@ interface FolderFieldProps {
   chooserTitle: string
   /** an empty folder is an answer too */
   mayBeEmpty: boolean
+  /** the app does not make it */
+  mustExist?: boolean
   onSubmit: (path: string) => Promise<void>
 }
 
 /** A folder, typed or chosen, with the app's verdict on it before anything is done. */
-function FolderField({ label, start, submitLabel, chooserTitle, mayBeEmpty, onSubmit }: FolderFieldProps) {
+function FolderField(props: FolderFieldProps) {
+  const { label, start, submitLabel, chooserTitle, mayBeEmpty, mustExist = false, onSubmit } = props
   const [path, setPath] = useState(start)
   const [verdict, setVerdict] = useState<FolderVerdict | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -25,7 +28,7 @@ function FolderField({ label, start, submitLabel, chooserTitle, mayBeEmpty, onSu
       setVerdict(null)
       return
     }
-    await callOperation('workspace.checkFolder', { path: wanted.trim() }).then(setVerdict, showFailure)
+    await callOperation('workspace.checkFolder', { path: wanted.trim(), mustExist }).then(setVerdict, showFailure)
   }
   const choose = async () => {
     try {
@@ -100,6 +103,7 @@ export function SecondBackupFolder({ folder }: { folder: string }) {
         submitLabel="使用"
         chooserTitle="选择第二备份位置"
         mayBeEmpty
+        mustExist
         onSubmit={async (path) => {
           await update.runOrThrow({ secondBackupFolder: path })
           showDone(path === '' ? '已不再使用第二备份位置' : '已使用新的第二备份位置')
