@@ -23,7 +23,12 @@ export function showFailure(error: unknown): void {
   if (error instanceof ApiError && error.code === 'cancelled') return
   const text = failureText(error)
   if (error instanceof ApiError && ['rule', 'conflict', 'file', 'unexpected'].includes(error.code)) {
-    const title = { rule: '现在还不能这样做', conflict: '记录已被修改', file: '文件没有处理成功', unexpected: '没有完成' }
+    const title = {
+      rule: '现在还不能这样做',
+      conflict: '记录已被修改',
+      file: '文件没有处理成功',
+      unexpected: '没有完成',
+    }
     modal?.warning({
       title: title[error.code as keyof typeof title],
       content: text,
