@@ -46,7 +46,7 @@ export function RecordForm<S extends z.ZodObject>(props: RecordFormProps<S>) {
     value as Record<string, unknown>,
     onPatch as (patch: object) => Promise<unknown>,
   )
-  return <FormBody look={look} {...state} onConfirm={state.flush} isFocusing={isFocusing} />
+  return <FormBody look={look} {...state} onConfirm={state.flush} isFocusing={isFocusing} showsAll />
 }
 
 interface SubmitFormProps<S extends z.ZodObject> extends FormLook<S> {
@@ -64,7 +64,7 @@ export function SubmitForm<S extends z.ZodObject>(props: SubmitFormProps<S>) {
   const state = useSubmit(look.schema, initial ?? {}, onSubmit as (values: object) => Promise<unknown>)
   return (
     <>
-      <FormBody look={look} {...state} onConfirm={state.submit} isFocusing />
+      <FormBody look={look} {...state} onConfirm={state.submit} isFocusing showsAll />
       <div className="row-line" style={{ justifyContent: 'flex-end', marginTop: 20 }}>
         {onCancel && <Button onClick={onCancel}>取消</Button>}
         <Button type="primary" loading={state.isBusy} onClick={() => void state.submit()} title="Ctrl+Enter">
@@ -110,6 +110,8 @@ interface FormBodyProps<S extends z.ZodObject> {
   leave?: (key: string) => void
   onConfirm: () => Promise<void>
   isFocusing?: boolean
+  /** also says what is wrong with fields that are not drawn here */
+  showsAll?: boolean
 }
 
 function FormBody<S extends z.ZodObject>(props: FormBodyProps<S>) {
@@ -120,7 +122,7 @@ function FormBody<S extends z.ZodObject>(props: FormBodyProps<S>) {
   const sections: readonly FormSection[] = look.sections ?? [{ title: '', keys: look.keys ?? [...fields.keys()] }]
 
   const drawn = new Set(sections.flatMap((section) => section.keys).filter((key) => fields.has(key)))
-  const elsewhere = Object.entries(problems).filter(([key]) => !drawn.has(key))
+  const elsewhere = props.showsAll ? Object.entries(problems).filter(([key]) => !drawn.has(key)) : []
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return

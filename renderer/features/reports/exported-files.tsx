@@ -24,19 +24,12 @@ export async function downloadExported(id: string): Promise<void> {
 }
 
 const columns: DataColumn<ExportedFile>[] = [
-  { key: 'number', title: '文件编号', width: 130, render: (row) => row.number },
-  { key: 'title', title: '名称', width: 200, render: (row) => <span className="ellipsis">{row.title}</span> },
-  { key: 'format', title: '格式', width: 64, render: (row) => (row.format === 'xlsx' ? 'Excel' : 'PDF') },
-  {
-    key: 'exportedAt',
-    title: '导出时间',
-    width: 150,
-    render: (row) => <span className="num">{formatInstant(row.exportedAt)}</span>,
-  },
+  { key: 'title', title: '名称', width: 190, render: (row) => <span className="ellipsis">{row.title}</span> },
+  { key: 'format', title: '格式', width: 60, render: (row) => (row.format === 'xlsx' ? 'Excel' : 'PDF') },
   {
     key: 'open',
-    title: '',
-    width: 190,
+    title: '操作',
+    width: isBrowser() ? 220 : 160,
     render: (row) =>
       row.exists ? (
         <span className="row-line">
@@ -55,6 +48,13 @@ const columns: DataColumn<ExportedFile>[] = [
       ) : (
         <span className="meta">已被移走</span>
       ),
+  },
+  { key: 'number', title: '文件编号', width: 130, render: (row) => row.number },
+  {
+    key: 'exportedAt',
+    title: '导出时间',
+    width: 150,
+    render: (row) => <span className="num">{formatInstant(row.exportedAt)}</span>,
   },
 ]
 

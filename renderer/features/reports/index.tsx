@@ -116,6 +116,7 @@ function WrittenNote({ written, onClose }: { written: Written; onClose: () => vo
   const size = record.format === 'pdf' ? `${units} 页` : `${units} 行`
   return (
     <Alert
+      className="written-note"
       type={warnings.length > 0 ? 'warning' : 'success'}
       closable={{ onClose }}
       title={`已导出 ${record.number}（${size}）：${path}`}
