@@ -3,6 +3,7 @@
  */
 import { type RiskLevel, riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
 import type { Cell, CellFormat, Column, PhotoItem, Ratio, TableBlock } from '#shared/reports/report-document'
+import { formatChineseDay, isValidDay } from '#shared/rules/day'
 
 /** Pure 红 橙 黄 蓝 for the small swatch before a level's word on paper. */
 export const levelSwatches: Record<RiskLevel, string> = {
@@ -43,19 +44,12 @@ export function ratioTenths(ratio: Ratio): number | null {
 
 /** True for a real calendar day written `YYYY-MM-DD`. */
 export function isCalendarDay(value: Cell): value is string {
-  if (typeof value !== 'string') return false
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (match === null) return false
-  const day = new Date(0)
-  day.setUTCFullYear(Number(match[1]), Number(match[2]) - 1, Number(match[3]))
-  return day.toISOString().slice(0, 10) === value
+  return typeof value === 'string' && isValidDay(value)
 }
 
 /** `2026-11-05` -> `2026年11月5日`; anything that is not a day comes back unchanged. */
 export function chineseDay(day: string): string {
-  if (!isCalendarDay(day)) return day
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
+  return isCalendarDay(day) ? formatChineseDay(day) : day
 }
 
 function fixed(value: number, digits: number): string {
