@@ -31,6 +31,8 @@ interface Changing {
 export interface ReadDatabase {
   all<T>(query: Reading<T>): T[]
   first<T>(query: Reading<T>): T | undefined
+  /** What a repository keeps in memory as long as the connection is open; it must see for itself that it is true. */
+  remember<T extends object>(name: string, make: () => T): T
 }
 
 /** A database inside a command's transaction. */
@@ -40,16 +42,17 @@ export interface WriteDatabase extends ReadDatabase {
 
 type Statement = Database.Statement<unknown[], unknown>
 
-/** Statements stay prepared per connection: the same SQL text is compiled by SQLite once. */
-class StatementCache {
+/** What stays with a connection: statements (the same SQL text is compiled by SQLite once) and what repositories keep. */
+class Kept {
   readonly #connection: Connection
   readonly #statements = new Map<string, Statement>()
+  readonly memories = new Map<string, object>()
 
   constructor(connection: Connection) {
     this.#connection = connection
   }
 
-  of(sql: string): Statement {
+  statementOf(sql: string): Statement {
     const known = this.#statements.get(sql)
     if (known) return known
     if (this.#statements.size > 500) this.#statements.clear()
@@ -59,22 +62,22 @@ class StatementCache {
   }
 }
 
-const caches = new WeakMap<Connection, StatementCache>()
+const keeping = new WeakMap<Connection, Kept>()
 
-function statementsOf(connection: Connection): StatementCache {
-  let cache = caches.get(connection)
-  if (!cache) {
-    cache = new StatementCache(connection)
-    caches.set(connection, cache)
+function keptOf(connection: Connection): Kept {
+  let kept = keeping.get(connection)
+  if (!kept) {
+    kept = new Kept(connection)
+    keeping.set(connection, kept)
   }
-  return cache
+  return kept
 }
 
 export function readDatabase(connection: Connection): ReadDatabase {
-  const statements = statementsOf(connection)
+  const kept = keptOf(connection)
   const reading = <T>(query: Reading<T>) => {
     const compiled = query.compile()
-    const statement = statements.of(compiled.sql)
+    const statement = kept.statementOf(compiled.sql)
     if (!statement.readonly) throw new Error('a query tried to write')
     return { statement, parameters: compiled.parameters }
   }
@@ -87,16 +90,21 @@ export function readDatabase(connection: Connection): ReadDatabase {
       const { statement, parameters } = reading(query)
       return statement.get(...parameters) as T | undefined
     },
+    remember: <T extends object>(name: string, make: () => T) => {
+      const memory = kept.memories.get(name) ?? make()
+      kept.memories.set(name, memory)
+      return memory as T
+    },
   }
 }
 
 export function writeDatabase(connection: Connection): WriteDatabase {
-  const statements = statementsOf(connection)
+  const kept = keptOf(connection)
   return {
     ...readDatabase(connection),
     run: (query) => {
       const compiled = query.compile()
-      const result = statements.of(compiled.sql).run(...compiled.parameters)
+      const result = kept.statementOf(compiled.sql).run(...compiled.parameters)
       return { changes: result.changes, lastId: Number(result.lastInsertRowid) }
     },
   }

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf } from '#shared/contract/index'
+import { findingFilter } from '#shared/contract/finding'
 import { addDays } from '#shared/rules/day'
+import { openDatabase } from '../../electron/database/connection.ts'
+import { readDatabase } from '../../electron/database/database.ts'
+import { findingPage } from '../../electron/database/repositories/finding-list.ts'
+import { findings } from '../../electron/database/repositories/records.ts'
+import { writeAction } from '../../electron/database/writing.ts'
 import { furnish, type TestEnterprise, testEnterprise } from '../helpers/enterprise.ts'
 
 let office: TestEnterprise
@@ -77,6 +83,7 @@ describe('the ledger', () => {
     ['a number', { search: 'yh-2026-002' }, [2]],
     ['letters of any case', { search: 'co2' }, [3]],
     ['several words', { search: '东跨 通道' }, [4]],
+    ['the name of the area, of open ones too', { search: '配电室' }, [2]],
     ['no wildcards', { search: '%' }, [2]],
     ['nothing found', { search: '_' }, []],
     ['a search in another order', { search: '跨', sort: 'foundOn', descending: false }, [1, 3, 4]],
@@ -113,5 +120,35 @@ describe('the ledger', () => {
       await office.run('finding.create', { description, foundOn: office.today })
     const { items } = await office.run('finding.list', { limit: 3 })
     expect(items.map((row) => row.number)).toEqual(['YH-2026-1000', 'YH-2026-999', 'YH-2026-004'])
+  })
+
+  it('sees what another connection wrote and forgets what was rolled back', async () => {
+    const { connection } = office.workspace.enterprise(office.id)
+    const other = openDatabase(connection.name, 'enterprise')
+    const reading = readDatabase(other)
+    const filter = findingFilter.parse({ search: '临时' })
+    const found = (search: string) =>
+      findingPage(reading, { ...filter, search, offset: 0, limit: 10 }, office.today).total
+    expect(found('吊钩')).toBe(0)
+    await office.run('finding.create', { description: '吊钩防脱扣缺失', foundOn: office.today })
+    expect(found('吊钩')).toBe(1)
+
+    const action = {
+      at: `${office.today}T02:00:00.000Z`,
+      today: office.today,
+      actor: { id: null, name: '' },
+      operation: 'finding.update',
+    }
+    const { items } = await office.run('finding.list', { search: '吊钩' })
+    const id = items[0]?.id ?? ''
+    expect(() =>
+      writeAction(other, action, (writing) => {
+        findings.update(writing, id, null, { description: '临时改写' })
+        expect(found('临时')).toBe(1)
+        throw new Error('rolled back')
+      }),
+    ).toThrow('rolled back')
+    expect([found('临时'), found('吊钩')]).toEqual([0, 1])
+    other.close()
   })
 })
