@@ -46,6 +46,7 @@ export interface Tables {
   attachments: RowOf<Attachment>
   exports: RowOf<ExportRecord>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
+  library_entries: { hash: string; entry_id: string; version: string; content: string; used_since: string }
   settings: { key: string; value: string }
   sequences: { kind: string; year: number; last: number }
   change_journal: {

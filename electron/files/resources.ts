@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rulePack, type RulePack } from '#shared/rules/rule-pack'
 import { sha256 } from '../database/migrate.ts'
+import { type LoadedLibrary, loadRiskLibrary } from './risk-library.ts'
 
 export interface LoadedPack {
   pack: RulePack
@@ -19,6 +20,8 @@ export interface Resources {
   /** a file of resources/libraries/code-lists by name, parsed */
   codeList(name: string): unknown
   codeListNames: string[]
+  /** the risk library, read when first asked for */
+  riskLibrary(): LoadedLibrary
 }
 
 /** Reads and checks the packs and code lists; fails at start rather than in the middle of a rating. */
@@ -40,6 +43,7 @@ export function loadResources(folder: string): Resources {
       JSON.parse(readFileSync(join(listFolder, name), 'utf8')) as unknown,
     ]),
   )
+  let riskLibrary: LoadedLibrary | null = null
   return {
     folder,
     fontFolder: join(folder, 'fonts'),
@@ -50,5 +54,6 @@ export function loadResources(folder: string): Resources {
       return list
     },
     codeListNames: [...lists.keys()],
+    riskLibrary: () => (riskLibrary ??= loadRiskLibrary(join(folder, 'libraries', 'risk'))),
   }
 }

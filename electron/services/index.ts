@@ -5,6 +5,7 @@ import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
 import { inspectionHandlers } from './inspection.ts'
+import { libraryHandlers } from './library.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { reportHandlers } from './report.ts'
@@ -17,6 +18,7 @@ export const handlers: Handlers<OperationName> = {
   ...enterpriseHandlers,
   ...organizationHandlers,
   ...riskPointHandlers,
+  ...libraryHandlers,
   ...inspectionHandlers,
   ...findingHandlers,
   ...attachmentHandlers,

@@ -17,3 +17,6 @@ export function pinyinOf(name: string, kind: 'person' | 'text'): { namePinyin: s
       .toLowerCase(),
   }
 }
+
+/** Pinyin of a text without tones, one entry for each character; other signs stand for themselves. */
+export const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array' })

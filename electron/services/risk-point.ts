@@ -3,21 +3,15 @@ import type { riskPointOperations } from '#shared/contract/risk-point'
 import type { RiskPoint } from '#shared/domain/risk-point'
 import { formatNumber } from '#shared/rules/number'
 import { yearOf } from '#shared/rules/day'
-import { currentNotAboveInherent, evaluateRisk } from '#shared/rules/risk'
 import { controls, evaluations, hazards, riskPoints } from '../database/repositories/records.ts'
-import {
-  filterRiskPoints,
-  hazardDetails,
-  lastEvaluationSequence,
-  newestEvaluation,
-  riskPointRows,
-} from '../database/repositories/risk-register.ts'
+import { filterRiskPoints, hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
 import { nextSequence } from '../database/repositories/sequences.ts'
 import { writeSetting } from '../database/repositories/settings.ts'
 import type { NewRecord } from '../database/record-store.ts'
 import type { CommandContext, Handlers } from './context.ts'
 import { pinyinOf } from './pinyin.ts'
-import { evaluationChoice, evaluationSetting, findPack, keepPack, knownPacks } from './rule-packs.ts'
+import { recordEvaluation } from './evaluation.ts'
+import { evaluationChoice, evaluationSetting, findPack, knownPacks } from './rule-packs.ts'
 
 /** characters of a risk point's name */
 const longestName = 100
@@ -25,12 +19,13 @@ const longestName = 100
 type Fields = Parameters<Handlers<'risk-point.create'>['risk-point.create']>[1]
 
 /** Gives the next FX number and puts the point at the end of the register. */
-function insertRiskPoint(context: CommandContext, fields: Fields): RiskPoint {
+export function insertRiskPoint(context: CommandContext, fields: Fields, libraryId = ''): RiskPoint {
   const sequence = nextSequence(context, 'riskPoint', 0)
   return riskPoints.insert(context, {
     ...fields,
     sortOrder: fields.sortOrder === 0 ? sequence : fields.sortOrder,
     number: formatNumber('riskPoint', sequence, yearOf(context.today)),
+    libraryId,
     ...pinyinOf(fields.name, 'text'),
   })
 }
@@ -99,7 +94,7 @@ export const riskPointHandlers = {
     return Array.from({ length: count }, () => {
       const name = freeName(base, names)
       names.add(name)
-      const copy = insertRiskPoint(context, { ...original, name, sortOrder: 0 })
+      const copy = insertRiskPoint(context, { ...original, name, sortOrder: 0 }, original.libraryId)
       copyHazards(context, id, copy.id)
       return copy
     })
@@ -114,7 +109,12 @@ export const riskPointHandlers = {
   'hazard.create': (context, fields) => {
     requireOpenRiskPoint(context, fields.riskPointId)
     const others = hazards.list(context.db, { riskPointId: fields.riskPointId })
-    return hazards.insert(context, { ...fields, sortOrder: fields.sortOrder || nextOrder(others) })
+    return hazards.insert(context, {
+      ...fields,
+      libraryId: '',
+      libraryHash: '',
+      sortOrder: fields.sortOrder || nextOrder(others),
+    })
   },
   'hazard.update': (context, { id, revision, patch }) => hazards.update(context, id, revision, patch),
   'hazard.reorder': (context, { ids }) => reorder(context, hazards, ids),
@@ -135,30 +135,7 @@ export const riskPointHandlers = {
 
   'evaluation.record': (context, fields) => {
     hazards.require(context.db, fields.hazardId)
-    const loaded = findPack(context.db, context.resources, fields.packId)
-    const outcome = evaluateRisk(loaded.pack, fields.factors, {
-      conditionIds: fields.directConditionIds,
-      reason: fields.directReason,
-    })
-    const sealed = {
-      ...fields,
-      method: loaded.pack.method,
-      packVersion: loaded.pack.version,
-      packHash: loaded.hash,
-      valueHundredths: outcome.valueHundredths,
-      level: outcome.level,
-      evaluatorId: context.actor.id,
-      sequence: lastEvaluationSequence(context.db, fields.hazardId, fields.stage) + 1,
-    }
-    const otherStage = fields.stage === 'current' ? 'inherent' : 'current'
-    const other = newestEvaluation(context.db, fields.hazardId, otherStage)
-    const [inherent, current] = fields.stage === 'inherent' ? [sealed, other] : [other, sealed]
-    // A new 固有 below the present 现有 is refused too: the two are read side by side.
-    if (inherent && current && !currentNotAboveInherent(inherent, current)) {
-      throw new AppError('rule', '现有风险不能高于固有风险：有了管控措施，风险只会降低或不变，请核对取值')
-    }
-    keepPack(context, loaded)
-    return evaluations.insert(context, sealed)
+    return recordEvaluation(context, fields, findPack(context.db, context.resources, fields.packId))
   },
   'evaluation.history': ({ db }, { hazardId }) =>
     evaluations.list(db, { hazardId }).sort((a, b) => (a.id < b.id ? 1 : -1)),

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { inspectionOperations } from './inspection.ts'
+import { libraryOperations } from './library.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...enterpriseOperations,
   ...organizationOperations,
   ...riskPointOperations,
+  ...libraryOperations,
   ...inspectionOperations,
   ...findingOperations,
   ...attachmentOperations,

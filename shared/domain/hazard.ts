@@ -43,7 +43,12 @@ export const hazardFields = z.object({
   sortOrder: count('顺序'),
   remark: longText('备注', 500),
 })
-export const hazard = recordOf(hazardFields)
+export const hazard = recordOf(hazardFields).extend({
+  /** entry of the risk library that it was taken from, '' = the enterprise's own */
+  libraryId: z.string().default(''),
+  /** SHA-256 of that entry as it was taken */
+  libraryHash: z.string().default(''),
+})
 export type Hazard = z.infer<typeof hazard>
 
 export const controlClasses = {

@@ -30,6 +30,8 @@ export const riskPointFields = z.object({
 export const riskPoint = recordOf(riskPointFields).extend({
   /** FX-001: without the year, never reused */
   number: z.string(),
+  /** template of the risk library that it was made from, '' = the enterprise's own */
+  libraryId: z.string().default(''),
   namePinyin: z.string(),
   nameInitials: z.string(),
 })

@@ -1,3 +1,4 @@
+import { enterpriseMigrations } from '../../electron/database/migrations/index.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -17,7 +18,7 @@ describe('a backup', () => {
     expect(made).toMatchObject({
       enterpriseName: '青岚机械有限公司',
       reason: 'manual',
-      schemaVersion: 1,
+      schemaVersion: enterpriseMigrations.length,
       attachmentCount: 1,
       missingAttachments: 0,
       place: 'primary',

@@ -1,3 +1,4 @@
+import { enterpriseMigrations } from '../../electron/database/migrations/index.ts'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -109,7 +110,7 @@ describe('the diagnostics file', () => {
     ]) {
       expect(text).not.toContain(personal)
     }
-    expect(text).toContain('"schemaVersion": 1')
+    expect(text).toContain(`"schemaVersion": ${enterpriseMigrations.length}`)
     expect(text).toContain('"findings": 3')
     expect(text).toContain('"problem": "damaged"')
     expect(text).toContain('"operation":"person.update"')

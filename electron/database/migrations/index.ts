@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts'
+import { riskLibrary } from './0002-risk-library.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -11,7 +12,10 @@ export interface Migration {
 }
 
 /** In order; a shipped one never changes (tests/database/migrations.test.ts holds the hashes). */
-export const enterpriseMigrations: readonly Migration[] = [{ number: 1, name: '0001-foundation', sql: foundation }]
+export const enterpriseMigrations: readonly Migration[] = [
+  { number: 1, name: '0001-foundation', sql: foundation },
+  { number: 2, name: '0002-risk-library', sql: riskLibrary },
+]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },
 ]
