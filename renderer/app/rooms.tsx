@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AlertOutlined,
   BarChartOutlined,
+  BookOutlined,
   DatabaseOutlined,
   EnvironmentOutlined,
   HomeOutlined,
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   { path: '/organization', label: '组织人员', icon: <ApartmentOutlined aria-hidden />, words: '部门 车间 班组 员工' },
   { path: '/areas', label: '区域', icon: <EnvironmentOutlined aria-hidden />, words: '平面图' },
   { path: '/risk-points', label: '风险点', icon: <AlertOutlined aria-hidden />, words: '辨识 评价 管控 危险源' },
+  { path: '/library', label: '风险库', icon: <BookOutlined aria-hidden />, words: '模板 推荐 危险源 措施' },
   { path: '/checklists', label: '检查表与计划', icon: <OrderedListOutlined aria-hidden />, words: '排查' },
   { path: '/inspections', label: '检查', icon: <ScheduleOutlined aria-hidden />, words: '排查记录' },
   {

@@ -37,6 +37,10 @@ const clean = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s\p{P}\p{S}]/gu, '')
 const longestWord = 8
+/** place of a word in the names of an entry, and the share of a query that an entry must cover: less when it is named */
+const inTitle = 3
+const leastShareNamed = 0.4
+const leastShare = 0.7
 
 export class LibrarySearch {
   readonly #entries: readonly Entry[]
@@ -99,15 +103,18 @@ export class LibrarySearch {
     const hits = this.#entries.flatMap((entry) => {
       let covered = 0
       let score = 0
+      let isNamed = false
       for (const { words, weight } of terms) {
         const place = placeOf(entry, words)
         if (place === 0) continue
         covered += weight
         score += weight * place
+        isNamed ||= place >= inTitle
       }
-      if (covered / whole < 0.65) return []
+      const share = covered / whole
+      if (share < (isNamed ? leastShareNamed : leastShare)) return []
       const { moduleId, templateId, hazardId } = entry
-      return [{ moduleId, templateId, hazardId, score: score * (covered / whole) }]
+      return [{ moduleId, templateId, hazardId, score: score * share * share }]
     })
     return hits.toSorted((a, b) => b.score - a.score).slice(0, limit)
   }
@@ -175,6 +182,6 @@ export class LibrarySearch {
 /** How prominently one of the words stands in the entry: 0 = not at all. */
 function placeOf({ names, title, text }: Entry, words: readonly string[]): number {
   if (words.some((word) => names.includes(word))) return 4
-  if (words.some((word) => title.includes(word))) return 3
+  if (words.some((word) => title.includes(word))) return inTitle
   return words.some((word) => text.includes(word)) ? 1.5 : 0
 }

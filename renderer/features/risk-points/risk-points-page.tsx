@@ -148,6 +148,7 @@ export function RiskPointsPage() {
           isDisabled: selected.length === 0,
           tip: selected.length === 0 ? '先勾选要改的风险点' : undefined,
         },
+        { label: '从风险库选', onRun: () => goTo('/library') },
         { label: '打印台账', onRun: () => goTo('/reports?report=risk-point-ledger') },
       ]}
       panel={panel}
@@ -199,7 +200,7 @@ export function RiskPointsPage() {
             ) : (
               <EmptyState
                 text="风险点是可能出事的设备、作业或场所，例如一台冲床、一次动火、一个危化品库。先从最危险的写起。"
-                action={{ label: '新增风险点', onRun: () => setAdding(true) }}
+                action={{ label: '从风险库选', onRun: () => goTo('/library') }}
               />
             )
           }
