@@ -67,6 +67,7 @@ function PaletteBody() {
       () => undefined,
     )
   }, [])
+  const reports = useData('report.list', {}, { enabled: asked !== '' && hasEnterprise })
   const found = useData('home.search', { text: asked }, { enabled: asked !== '' && hasEnterprise })
 
   const entries = useMemo<Entry[]>(() => {
@@ -74,6 +75,8 @@ function PaletteBody() {
       command.label,
       ...(command.words ?? '').split(' '),
     ])
+    const documents =
+      asked === '' ? [] : searchItems(reports.data ?? [], text, ({ title, purpose }) => [title, purpose])
     const records = asked === '' ? [] : (found.data ?? [])
     return [
       ...commands.slice(0, text.trim() === '' ? 40 : 8).map((command) => ({
@@ -81,6 +84,12 @@ function PaletteBody() {
         title: command.label,
         detail: shortcutOf(command.id) ?? '',
         run: command.run,
+      })),
+      ...documents.slice(0, 6).map(({ id, title }) => ({
+        key: `report ${id}`,
+        title,
+        detail: '报表',
+        run: () => goTo(`/reports?report=${id}`),
       })),
       ...records.slice(0, 30).map((record) => ({
         key: record.id,
@@ -90,7 +99,7 @@ function PaletteBody() {
       })),
     ]
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the tables answer behind searchItems
-  }, [text, asked, found.data, hasPinyin])
+  }, [text, asked, found.data, reports.data, hasPinyin])
 
   const chosen = Math.min(index, entries.length - 1)
   const run = (entry: Entry | undefined) => {

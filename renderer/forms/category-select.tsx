@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Finding } from '#shared/domain/finding'
 import { useData } from '../api/index.ts'
 import { matchScore } from '../commands/match.ts'
+import { clearable } from '../ui/index.ts'
 
 export type FindingCategory = Pick<Finding, 'categoryGroup' | 'category'>
 
@@ -37,7 +38,7 @@ export function CategorySelect({ id, value, onChange, isDisabled = false, status
   return (
     <Select<string>
       {...(id ? { id } : { 'aria-label': '隐患类别' })}
-      allowClear
+      allowClear={clearable}
       disabled={isDisabled}
       status={status}
       loading={lists.isPending}

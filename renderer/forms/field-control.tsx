@@ -1,6 +1,6 @@
 import { Checkbox, Input, type InputProps, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { DayPicker } from '../ui/index.ts'
+import { clearable, DayPicker } from '../ui/index.ts'
 import { centsOf, countOf, type FieldModel, yuanOf } from './field-model.ts'
 import { type PickerProps, ReferencePicker } from './pickers.tsx'
 
@@ -67,7 +67,7 @@ export function FieldControl({ id, field, value, onChange, hasError, isDisabled,
           {...common}
           value={typeof value === 'string' ? value : null}
           onChange={(next) => onChange(next ?? null)}
-          allowClear={field.isNullable}
+          allowClear={field.isNullable ? clearable : false}
           placeholder="请选择"
           options={options}
         />

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Person } from '#shared/domain/person'
 import { useData } from '../api/index.ts'
 import { matchScore } from '../commands/match.ts'
+import { clearable } from '../ui/index.ts'
 
 export interface PickerProps {
   id?: string | undefined
@@ -37,7 +38,7 @@ export function RecordSelect({
     <Select<string>
       {...(props.id ? { id: props.id } : {})}
       aria-label={props.label}
-      allowClear
+      allowClear={clearable}
       loading={isLoading}
       showSearch={{ filterOption: (search, option) => matchScore(String(option?.label ?? ''), search) > 0 }}
       value={isLoading ? null : (props.value ?? null)}

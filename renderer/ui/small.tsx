@@ -1,4 +1,4 @@
-import { CheckOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import { CheckOutlined, CloseCircleFilled, QuestionCircleOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import './small.css'
@@ -19,6 +19,9 @@ const stampInShanghai = new Intl.DateTimeFormat('sv-SE', {
 /** An instant as 2026-11-23 10:32 in Asia/Shanghai; empty for null. */
 export const formatInstant = (instant: string | null): string =>
   instant === null || instant === '' ? '' : stampInShanghai.format(new Date(instant))
+
+/** What a select needs to be emptied again, named in Chinese for screen readers. */
+export const clearable = { label: '清除', clearIcon: <CloseCircleFilled /> }
 
 /** 已保存 10:32:05 */
 export function SavedTime({ at }: { at: string | null }) {

@@ -58,8 +58,6 @@ export function proposeTemplates(
   return [...reasons].flatMap(([id, reason]) => {
     const module = byId.get(id)
     if (!module) return []
-    return module.riskPoints
-      .filter(fits)
-      .map((template) => ({ module, template, isCore: template.core || template.tags.length > 0, reason }))
+    return module.riskPoints.filter(fits).map((template) => ({ module, template, isCore: template.core, reason }))
   })
 }

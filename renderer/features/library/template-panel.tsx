@@ -15,7 +15,7 @@ export function TemplatePanel({ id, onClose }: { id: string; onClose: () => void
       ) : data ? (
         <div className="stack">
           <p className="meta">
-            {data.moduleName} {data.version}，{data.checkedOn} 核对
+            {data.moduleName} {data.version}（{data.checkedOn}）
             {data.aliases.length > 0 && `；又叫 ${data.aliases.join('、')}`}
             {data.activityContent && `。作业内容：${data.activityContent}`}
           </p>

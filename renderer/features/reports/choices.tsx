@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import { useData } from '../../api/index.ts'
-import { DayPicker } from '../../ui/index.ts'
+import { clearable, DayPicker } from '../../ui/index.ts'
 
 interface ChoicesProps {
   report: ReportEntry
@@ -73,7 +73,7 @@ function RecordSelect({
       placeholder={label}
       style={{ width: 300 }}
       showSearch={{ optionFilterProp: 'label' }}
-      allowClear
+      allowClear={clearable}
       options={options}
       {...(value !== undefined && options.some((option) => option.value === value) ? { value } : {})}
       onChange={(id: string | undefined) => onChange(id)}

@@ -24,6 +24,14 @@ export function ReportsPage() {
   const [busyFormat, setBusyFormat] = useState<'xlsx' | 'pdf' | null>(null)
   const chosen = reports.data?.find((report) => report.id === chosenId) ?? reports.data?.[0]
 
+  // what still has to be chosen is said by the preview; until then there is nothing to export
+  const preview = useData(
+    'report.preview',
+    { reportId: chosen?.id ?? '', parameters },
+    { enabled: chosen !== undefined },
+  )
+  const missing = preview.error?.code === 'invalid' ? preview.error.message : undefined
+
   const choose = (id: string) => {
     setChosenId(id)
     setParameters({})
@@ -45,7 +53,8 @@ export function ReportsPage() {
     label,
     onRun: () => void write(format),
     isBusy: busyFormat === format,
-    isDisabled: !chosen || (busyFormat !== null && busyFormat !== format),
+    isDisabled: !chosen || missing !== undefined || (busyFormat !== null && busyFormat !== format),
+    tip: missing,
   })
 
   return (
