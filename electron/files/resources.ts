@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rulePack, type RulePack } from '#shared/rules/rule-pack'
 import { sha256 } from '../database/migrate.ts'
+import { type InspectionLibrary, loadInspectionLibrary } from './inspection-library.ts'
 import { type LoadedLibrary, loadRiskLibrary } from './risk-library.ts'
 
 export interface LoadedPack {
@@ -22,6 +23,8 @@ export interface Resources {
   codeListNames: string[]
   /** the risk library, read when first asked for */
   riskLibrary(): LoadedLibrary
+  /** topic lists and frequency packs, read when first asked for */
+  inspectionLibrary(): InspectionLibrary
 }
 
 /** Reads and checks the packs and code lists; fails at start rather than in the middle of a rating. */
@@ -44,6 +47,7 @@ export function loadResources(folder: string): Resources {
     ]),
   )
   let riskLibrary: LoadedLibrary | null = null
+  let inspectionLibrary: InspectionLibrary | null = null
   return {
     folder,
     fontFolder: join(folder, 'fonts'),
@@ -55,5 +59,6 @@ export function loadResources(folder: string): Resources {
     },
     codeListNames: [...lists.keys()],
     riskLibrary: () => (riskLibrary ??= loadRiskLibrary(join(folder, 'libraries', 'risk'))),
+    inspectionLibrary: () => (inspectionLibrary ??= loadInspectionLibrary(join(folder, 'libraries'))),
   }
 }

@@ -70,24 +70,36 @@ function addItem(context: CommandContext, checklistId: string, checkpoint: Check
   })
 }
 
-const generate: Handler<'checklist.generate'> = (context, input) => {
+/** One checklist per area of what the controls of a tier and periods want checked; a present one only gets what is new. */
+export function generateFromControls(
+  context: CommandContext,
+  input: { tier: ControlTier; periods: readonly Period[]; areaIds: readonly string[] },
+) {
   const period = periodValues.find((value) => input.periods.includes(value)) ?? 'month'
-  const done = { checklists: 0, added: 0, present: 0 }
-  for (const [areaId, own] of Map.groupBy(checkpointsOf(context.db, input), (checkpoint) => checkpoint.areaId)) {
+  return [...Map.groupBy(checkpointsOf(context.db, input), (checkpoint) => checkpoint.areaId)].map(([areaId, own]) => {
+    const areaName = own[0]?.areaName ?? ''
     const wanted = { areaId, tier: input.tier, period }
     const known = generatedChecklist(context, wanted)
     const present = new Set(known?.items.map((item) => item.controlId))
     const missing = own.filter((checkpoint) => !present.has(checkpoint.controlId))
-    done.present += own.length - missing.length
-    done.added += missing.length
-    if (!known) done.checklists += 1
-    const checklist = known?.checklist ?? createGenerated(context, wanted, own[0]?.areaName ?? '')
+    const checklist = known?.checklist ?? createGenerated(context, wanted, areaName)
     const first = nextOrder(known?.items ?? [])
     missing.forEach((checkpoint, index) => {
       addItem(context, checklist.id, checkpoint, first + index)
     })
+    return { checklist, areaName, isNew: !known, added: missing.length, present: own.length - missing.length }
+  })
+}
+
+const generate: Handler<'checklist.generate'> = (context, input) => {
+  const made = generateFromControls(context, input)
+  const total = (count: (one: (typeof made)[number]) => number): number =>
+    made.reduce((sum, one) => sum + count(one), 0)
+  return {
+    checklists: total(({ isNew }) => (isNew ? 1 : 0)),
+    added: total(({ added }) => added),
+    present: total(({ present }) => present),
   }
-  return done
 }
 
 export const checklistHandlers = {

@@ -8,6 +8,7 @@ import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
+import { programHandlers } from './program.ts'
 import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { workspaceHandlers } from './workspace.ts'
@@ -20,6 +21,7 @@ export const handlers: Handlers<OperationName> = {
   ...riskPointHandlers,
   ...libraryHandlers,
   ...inspectionHandlers,
+  ...programHandlers,
   ...findingHandlers,
   ...attachmentHandlers,
   ...overviewHandlers,

@@ -7,6 +7,7 @@ import { libraryOperations } from './library.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
+import { programOperations } from './program.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { enterpriseOperations, workspaceOperations } from './workspace.ts'
@@ -18,6 +19,7 @@ export const contract = {
   ...riskPointOperations,
   ...libraryOperations,
   ...inspectionOperations,
+  ...programOperations,
   ...findingOperations,
   ...attachmentOperations,
   ...overviewOperations,

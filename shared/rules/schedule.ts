@@ -101,3 +101,39 @@ function windowOf(plan: PlanSchedule, index: number): DayRange | null {
 function windowDays(window: DayRange): { dueOn: string; dueUntil: string | null } {
   return { dueOn: window.from, dueUntil: window.to === openEnd ? null : window.to }
 }
+
+/** What became of one occurrence: planned lies ahead, due is to be done now. */
+export type OccurrenceState = 'done' | 'due' | 'missed' | 'planned'
+
+export interface Occurrence {
+  on: string
+  state: OccurrenceState
+}
+
+/** The occurrences of a plan between two days (both included), each with what became of it. */
+export function planCalendar(
+  plan: PlanSchedule,
+  inspections: readonly PlannedInspection[],
+  range: DayRange,
+  today: string,
+): Occurrence[] {
+  const done = inspections
+    .filter((inspection) => inspection.status === 'submitted' && inspection.voidedAt === null)
+    .map((inspection) => inspection.inspectedOn)
+  const occurrences: Occurrence[] = []
+  for (let index = indexNear(plan, range.from); ; index += 1) {
+    const window = windowOf(plan, index)
+    if (window === null || window.from > range.to) return occurrences
+    if (window.from < range.from) continue
+    const isKept = done.some((day) => day >= window.from && day <= window.to)
+    const ahead: OccurrenceState = window.from > today ? 'planned' : window.to < today ? 'missed' : 'due'
+    occurrences.push({ on: window.from, state: isKept ? 'done' : ahead })
+  }
+}
+
+/** Kept occurrences of those that should have been kept by now: 每日清扫报告率 and the like. */
+export function keptShare(occurrences: readonly Occurrence[]): { kept: number; expected: number } {
+  const past = occurrences.filter(({ state }) => state !== 'planned' && state !== 'due')
+  const kept = occurrences.filter(({ state }) => state === 'done').length
+  return { kept, expected: Math.max(past.length, kept) }
+}

@@ -8,6 +8,8 @@ import { SubmitForm } from '../../forms/index.ts'
 import { type DataColumn, DataTable, EmptyState, ErrorState, PageFrame, SidePanel } from '../../ui/index.ts'
 import { GenerateDialog } from './generate-dialog.tsx'
 import { ChecklistTabs } from './tabs.tsx'
+import { TopicsPanel } from './topics-panel.tsx'
+import './checklists.css'
 
 export const checklistLabels = { kind: inspectionKinds, tier: controlTiers, period: periods }
 
@@ -40,30 +42,35 @@ export function ChecklistsPage() {
   const list = useData('checklist.list', {})
   const create = useAction('checklist.create')
   const [isGenerating, setGenerating] = useState(false)
-  const [isAdding, setAdding] = useState(false)
+  const [beside, setBeside] = useState<'new' | 'topics' | null>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
   return (
     <PageFrame
       title="检查时看什么？"
       extra={<ChecklistTabs active="checklists" />}
       primary={{ label: '由管控措施生成', onRun: () => setGenerating(true) }}
-      secondary={[{ label: '新建检查表', onRun: () => setAdding(true) }]}
+      secondary={[
+        { label: '现成的专题表', onRun: () => setBeside('topics') },
+        { label: '新建检查表', onRun: () => setBeside('new') },
+      ]}
       panel={
-        isAdding && (
-          <SidePanel title="新建检查表" onClose={() => setAdding(false)}>
+        beside === 'topics' ? (
+          <TopicsPanel onClose={() => setBeside(null)} />
+        ) : beside === 'new' ? (
+          <SidePanel title="新建检查表" onClose={() => setBeside(null)}>
             <SubmitForm
               schema={checklistFields}
               keys={['name', 'kind', 'tier', 'period', 'areaId', 'remark']}
               labels={checklistLabels}
               submitLabel="新建"
-              onCancel={() => setAdding(false)}
+              onCancel={() => setBeside(null)}
               onSubmit={async (values) => {
                 const created = await create.runOrThrow(values)
                 goTo(`/checklists/${created.id}`)
               }}
             />
           </SidePanel>
-        )
+        ) : null
       }
       isFilling
     >
@@ -83,7 +90,7 @@ export function ChecklistsPage() {
             <EmptyState
               text="检查表从管控措施里的检查要点来：措施有没有失效，就是要查的内容。"
               action={{ label: '由管控措施生成', onRun: () => setGenerating(true) }}
-              link={{ label: '新建空白检查表', onRun: () => setAdding(true) }}
+              link={{ label: '用现成的专题表', onRun: () => setBeside('topics') }}
             />
           }
         />

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import type { PlanRow } from '#shared/contract/inspection'
 import { periods } from '#shared/domain/hazard'
@@ -16,7 +16,10 @@ import {
   StatusTag,
 } from '../../ui/index.ts'
 import { checklistLabels } from './checklists-page.tsx'
+import { PlanCalendar } from './plan-calendar.tsx'
+import { ProgramDialog } from './program-dialog.tsx'
 import { ChecklistTabs } from './tabs.tsx'
+import './checklists.css'
 
 const planKeys = [
   'name',
@@ -77,6 +80,8 @@ export function PlansPage() {
   const today = useSession((session) => session.today)
   const [activeId, setActiveId] = useState<string | null>(search['id'] ?? null)
   const [isAdding, setAdding] = useState(false)
+  const [isGenerating, setGenerating] = useState(search['program'] === '1')
+  const [view, setView] = useState<'table' | 'calendar'>(search['view'] === 'calendar' ? 'calendar' : 'table')
   const active = list.data?.find((row) => row.id === activeId)
   const add = () => {
     setActiveId(null)
@@ -85,8 +90,22 @@ export function PlansPage() {
   return (
     <PageFrame
       title="谁在什么时候查？"
-      extra={<ChecklistTabs active="plans" />}
-      primary={{ label: '新增检查计划', onRun: add }}
+      extra={
+        <>
+          <ChecklistTabs active="plans" />
+          <Segmented
+            aria-label="列表或日历"
+            value={view}
+            options={[
+              { value: 'table', label: '列表' },
+              { value: 'calendar', label: '日历' },
+            ]}
+            onChange={(value) => setView(value === 'calendar' ? 'calendar' : 'table')}
+          />
+        </>
+      }
+      primary={{ label: '按频次生成', onRun: () => setGenerating(true) }}
+      secondary={[{ label: '新增检查计划', onRun: add }]}
       panel={
         isAdding ? (
           <SidePanel title="新增检查计划" onClose={() => setAdding(false)}>
@@ -113,6 +132,13 @@ export function PlansPage() {
     >
       {list.error ? (
         <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />
+      ) : view === 'calendar' ? (
+        <PlanCalendar
+          onOpen={(id) => {
+            setAdding(false)
+            setActiveId(id)
+          }}
+        />
       ) : (
         <DataTable
           tableId="plans"
@@ -128,11 +154,13 @@ export function PlansPage() {
           empty={
             <EmptyState
               text="检查计划说明谁用哪张检查表、多久查一次；软件据此提醒到期和漏查。"
-              action={{ label: '新增检查计划', onRun: add }}
+              action={{ label: '按频次生成', onRun: () => setGenerating(true) }}
+              link={{ label: '自己新增一个计划', onRun: add }}
             />
           }
         />
       )}
+      {isGenerating && <ProgramDialog onClose={() => setGenerating(false)} />}
     </PageFrame>
   )
 }

@@ -96,6 +96,7 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
       name: plan?.name ?? checklist.name,
       kind: plan?.kind ?? checklist.kind,
       tier: plan?.tier ?? checklist.tier,
+      isLedByPrincipal: plan?.purpose.includes('主要负责人带队') ?? false,
       participants: plan?.participants ?? '',
       inspectedUnitName: unitNameOf(checklist),
     }
