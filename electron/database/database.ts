@@ -38,6 +38,8 @@ export interface ReadDatabase {
 /** A database inside a command's transaction. */
 export interface WriteDatabase extends ReadDatabase {
   run(query: Changing): { changes: number; lastId: number }
+  /** Adds one row; the statement is written once per table, which a command of 30,000 rows feels. */
+  insert(table: keyof Tables, row: Readonly<Record<string, string | number | null>>): void
 }
 
 type Statement = Database.Statement<unknown[], unknown>
@@ -47,6 +49,7 @@ class Kept {
   readonly #connection: Connection
   readonly #statements = new Map<string, Statement>()
   readonly memories = new Map<string, object>()
+  readonly inserts = new Map<string, { columns: string[]; statement: Statement }>()
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -106,6 +109,19 @@ export function writeDatabase(connection: Connection): WriteDatabase {
       const compiled = query.compile()
       const result = kept.statementOf(compiled.sql).run(...compiled.parameters)
       return { changes: result.changes, lastId: Number(result.lastInsertRowid) }
+    },
+    insert: (table, row) => {
+      let insert = kept.inserts.get(table)
+      if (!insert) {
+        const columns = Object.keys(row)
+        const { sql } = builder
+          .insertInto(table as 'settings')
+          .values(row as never)
+          .compile()
+        insert = { columns, statement: kept.statementOf(sql) }
+        kept.inserts.set(table, insert)
+      }
+      insert.statement.run(...insert.columns.map((column) => row[column] ?? null))
     },
   }
 }

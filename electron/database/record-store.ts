@@ -141,7 +141,7 @@ export function recordStore<R extends RecordBase>(
         voidedAt: null,
         voidReason: '',
       } as unknown as R
-      writing.db.run(change.insertInto(table as 'areas').values(toRow(record) as never))
+      writing.db.insert(table, toRow(record))
       journal(writing, recordType, record.id, null, record)
       return record
     },

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#shared/contract/errors'
 import type { Connection } from './connection.ts'
-import { change, type WriteDatabase, writeDatabase } from './database.ts'
+import { type WriteDatabase, writeDatabase } from './database.ts'
 
 /** Who acts; the name is copied because a journal row must stay readable. */
 export interface Actor {
@@ -39,19 +39,17 @@ export function journal(
   before: object | null,
   after: object | null,
 ): void {
-  writing.db.run(
-    change.insertInto('change_journal').values({
-      action_id: writing.actionId,
-      at: writing.at,
-      actor_id: writing.actor.id,
-      actor_name: writing.actor.name,
-      operation: writing.operation,
-      record_type: recordType,
-      record_id: recordId,
-      before: before && JSON.stringify(before),
-      after: after && JSON.stringify(after),
-    } as never),
-  )
+  writing.db.insert('change_journal', {
+    action_id: writing.actionId,
+    at: writing.at,
+    actor_id: writing.actor.id,
+    actor_name: writing.actor.name,
+    operation: writing.operation,
+    record_type: recordType,
+    record_id: recordId,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+  })
 }
 
 export const staleRevision = (concept: string): AppError =>

@@ -31,6 +31,7 @@ interface Indexed {
   templates: Map<string, Located>
   entries: Map<string, Located & { entry: LibraryHazard; hash: string }>
   search: LibrarySearch
+  figures: { templates: number; hazards: number; unchecked: number }
 }
 const indexes = new WeakMap<LoadedLibrary, Indexed>()
 
@@ -46,6 +47,13 @@ function indexOf(library: LoadedLibrary): Indexed {
       ),
     ),
     search: new LibrarySearch(library, library.words, syllablesOf),
+    figures: {
+      templates: located.length,
+      hazards: located.reduce((sum, { template }) => sum + template.hazards.length, 0),
+      unchecked: located
+        .flatMap(({ template }) => template.hazards)
+        .filter((entry) => !basisRows(library, entry).some(({ isChecked }) => isChecked)).length,
+    },
   }
   indexes.set(library, made)
   return made
@@ -180,7 +188,6 @@ export const libraryHandlers = {
       reason: proposed.find((one) => one.module === module)?.reason ?? ('other' as const),
       templates: module.riskPoints.filter(({ id }) => isWhole || offered.has(id)).map(rowOf),
     }))
-    const entries = library.modules.flatMap((module) => module.riskPoints.flatMap(({ hazards: all }) => all))
     return {
       industries: library.industries.entries.map(({ id, name }) => ({
         id,
@@ -189,11 +196,7 @@ export const libraryHandlers = {
       })),
       chosen,
       modules: modules.filter(({ templates }) => templates.length > 0),
-      figures: {
-        templates: library.modules.reduce((sum, module) => sum + module.riskPoints.length, 0),
-        hazards: entries.length,
-        unchecked: entries.filter((entry) => !basisRows(library, entry).some(({ isChecked }) => isChecked)).length,
-      },
+      figures: indexOf(library).figures,
       checkedOn: library.modules.map(({ checkedOn }) => checkedOn).toSorted()[0] ?? '',
     }
   },

@@ -1,5 +1,6 @@
 /** `npm run bench`: ours, the reference and their ratio, all from one run on one machine; prints a table, asserts nothing. */
 import type { ListsFound } from './finding-lists.ts'
+import type { LibraryFound } from './library.ts'
 import { measureAlone, type Sample, takeTurns } from './measure.ts'
 import { measureStart, windowMissing } from './start.ts'
 
@@ -100,6 +101,23 @@ async function lists(): Promise<void> {
   if (slowest) remarks.push(`slowest list: ${slowest.name}, median ${milliseconds(slowest.ours.p50)}`)
 }
 
+async function library(): Promise<void> {
+  const found = await measureAlone<LibraryFound>('library.ts')
+  const line = (what: string, ours: number, more: Partial<Line> = {}): void => {
+    lines.push({ what, ours: milliseconds(ours), reference: '', ratio: '', aim: '', ...more })
+  }
+  line(`risk library: first proposal (library read)`, found.firstProposal)
+  line('  proposal', found.proposal)
+  line('  first search (index built)', found.search)
+  const written = found.take + found.generate
+  line(`  ${found.riskPoints} risk points taken and checklists generated (${found.rows} rows)`, written, {
+    reference: `${milliseconds(found.bare)} bare inserts`,
+    ratio: ratioOf(written, found.bare),
+  })
+  line('    of which taking', found.take)
+  line('  peak memory', 0, { ours: megabytes(found.megabytes) })
+}
+
 async function excel(): Promise<void> {
   const { ours, streaming, plain } = await takeTurns(rounds, {
     ours: () => measureAlone<Sample>('excel.ts', 'ours'),
@@ -140,7 +158,7 @@ function print(): void {
   console.log(`measured in ${((performance.now() - started) / 1000).toFixed(0)} s, A B A B, medians`)
 }
 
-const parts: Record<string, () => Promise<void>> = { start, lists, excel, pdf, demo }
+const parts: Record<string, () => Promise<void>> = { start, lists, library, excel, pdf, demo }
 const chosen = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
