@@ -134,7 +134,7 @@ export class LibrarySearch {
     const terms: Term[] = []
     let rest = ''
     const flush = (): void => {
-      if (rest.length === 1 && terms.length === 0) terms.push(this.#term([rest]))
+      if (rest.length === 1) terms.push(this.#term(this.#groups.get(rest) ?? [rest]))
       for (let start = 0; start + 1 < rest.length; start += 1)
         terms.push(this.#term([rest.slice(start, start + 2)], rest.length - 1))
       rest = ''
