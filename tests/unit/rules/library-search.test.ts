@@ -56,7 +56,7 @@ describe('what people on the shop floor say', () => {
     ['安全出口锁了', 'evacuation-route-locked'],
     ['防火门常开', 'fire-door-shutter-hold-open'],
     ['消火栓没水', 'fire-hydrant-pressure'],
-    ['应急灯不亮', 'emergency-lighting'],
+    ['应急灯不亮', 'emergency-lighting-duration'],
   ])('「%s」 finds %s among the first three', (query, expected) => {
     expect(firstThree(query)).toContain(expected)
   })
