@@ -136,6 +136,10 @@ export const programHandlers = {
     const { packs } = context.resources.inspectionLibrary()
     const own = tagsOf(context)
     const isFitting = (pack: FrequencyPack): boolean => pack.isDefault || (pack.tags.length > 0 && fits(pack.tags, own))
+    const rankOf = ({ id }: { id: string }): number => {
+      const pack = packs.find((one) => one.id === id)
+      return pack?.isDefault ? 2 : pack && isFitting(pack) ? 1 : 0
+    }
     const isChosen = (pack: FrequencyPack): boolean => packIds?.includes(pack.id) ?? isFitting(pack)
     return {
       packs: packs
@@ -147,7 +151,7 @@ export const programHandlers = {
           isFitting: isFitting(pack),
           isChosen: isChosen(pack),
         }))
-        .toSorted((a, b) => Number(b.isFitting) - Number(a.isFitting)),
+        .toSorted((a, b) => rankOf(b) - rankOf(a)),
       rows: proposed(context, packs.filter(isChosen)).map(({ row }) => row),
     }
   },

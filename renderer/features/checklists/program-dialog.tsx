@@ -30,7 +30,7 @@ export function ProgramDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Modal open title="按频次生成检查计划" onCancel={onClose} footer={null} width={820}>
+    <Modal open title="按频次生成检查计划" onCancel={onClose} footer={null} width={960}>
       <div className="stack">
         {program.isPending ? (
           <RowsSkeleton />
