@@ -10,7 +10,7 @@ import {
   type LibraryModule,
   libraryModule,
   type LibraryRiskPoint,
-} from '../shared/rules/risk-library.ts'
+} from '../shared/domain/risk-library.ts'
 import { accidentTypeList } from '../shared/rules/code-list.ts'
 import { inProject } from './paths.ts'
 
@@ -174,17 +174,22 @@ export function alike(entries: readonly Entry[], limit = 0.6): string[] {
   const shapes = entries.map(shapeOf)
   const byPair = new Map<string, number[]>()
   shapes.forEach((shape, index) => {
-    for (const pair of shape) byPair.set(pair, [...(byPair.get(pair) ?? []), index])
+    for (const pair of shape) {
+      const places = byPair.get(pair)
+      if (places) places.push(index)
+      else byPair.set(pair, [index])
+    }
   })
   const faults: string[] = []
+  const common = new Uint16Array(entries.length)
   shapes.forEach((shape, index) => {
-    const common = new Map<number, number>()
-    for (const pair of shape)
-      for (const other of byPair.get(pair) ?? []) if (other > index) common.set(other, (common.get(other) ?? 0) + 1)
-    for (const [other, count] of common) {
+    common.fill(0)
+    for (const pair of shape) for (const other of byPair.get(pair) ?? []) common[other] = (common[other] ?? 0) + 1
+    for (let other = index + 1; other < entries.length; other += 1) {
+      const count = common[other] ?? 0
       const share = count / (shape.size + (shapes[other]?.size ?? 0) - count)
-      if (share >= limit)
-        faults.push(`${entries[index]?.place} ~ ${entries[other]?.place}: ${Math.round(share * 100)} % alike`)
+      if (share < limit) continue
+      faults.push(`${entries[index]?.place} ~ ${entries[other]?.place}: ${Math.round(share * 100)} % alike`)
     }
   })
   return faults

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { SearchWords } from '#shared/rules/library-search'
-import { basisDocumentList, libraryIndustryList, libraryModule, type RiskLibrary } from '#shared/rules/risk-library'
+import { basisDocumentList, libraryIndustryList, libraryModule, type RiskLibrary } from '#shared/domain/risk-library'
 
 export const searchWords = z.strictObject({
   id: z.literal('words'),

@@ -5,7 +5,7 @@ import { entryChange, entryContent } from '#shared/rules/library-merge'
 import { proposeTemplates, recognizedIndustries } from '#shared/rules/library-proposal'
 import { LibrarySearch } from '#shared/rules/library-search'
 import { evaluateRisk } from '#shared/rules/risk'
-import type { LibraryHazard, LibraryModule, LibraryRiskPoint } from '#shared/rules/risk-library'
+import type { LibraryHazard, LibraryModule, LibraryRiskPoint } from '#shared/domain/risk-library'
 import { sha256 } from '../database/migrate.ts'
 import {
   hazardsFromLibrary,

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { hazardFactors } from '#shared/domain/hazard'
 import { riskLevels } from '#shared/domain/risk-level'
 import { riskPointKinds } from '#shared/domain/risk-point'
-import { libraryControl, libraryHazard } from '#shared/rules/risk-library'
-import { mergeFields } from '#shared/rules/library-merge'
+import { libraryControl, libraryHazard, mergeFields } from '#shared/domain/risk-library'
 import { command, nothing, query } from './operation.ts'
 
 const kind = z.enum(Object.keys(riskPointKinds) as [keyof typeof riskPointKinds])

@@ -1,9 +1,5 @@
 /** What a newer version of the risk library would change in what an enterprise has taken from an older one. */
-import type { LibraryHazard } from './risk-library.ts'
-
-/** The texts of an entry that a merge may write; factors are never among them. */
-export const mergeFields = ['item', 'standard', 'deviation', 'consequence'] as const
-export type MergeField = (typeof mergeFields)[number]
+import { type LibraryHazard, type MergeField, mergeFields } from '#shared/domain/risk-library'
 
 export interface FieldChange {
   field: MergeField

@@ -1,6 +1,6 @@
 /** Which templates of the risk library an enterprise is offered, from its trade and what it has on site. */
 import type { Enterprise } from '#shared/domain/enterprise'
-import type { LibraryIndustry, LibraryModule, LibraryRiskPoint, RiskLibrary } from './risk-library.ts'
+import type { LibraryIndustry, LibraryModule, LibraryRiskPoint, RiskLibrary } from '#shared/domain/risk-library'
 
 export type Profile = Pick<
   Enterprise,

@@ -2,7 +2,7 @@
  * Finds in the risk library what people say: 灭火器过期, 通道堵了, pinyin initials, a wrong character of the same sound.
  * A query whose larger part is in no entry is answered with nothing.
  */
-import type { RiskLibrary } from './risk-library.ts'
+import type { RiskLibrary } from '#shared/domain/risk-library'
 
 /** Groups of words that mean the same on the shop floor, and words that say nothing. */
 export interface SearchWords {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { libraryIndustryList } from '../../shared/rules/risk-library.ts'
+import { libraryIndustryList } from '../../shared/domain/risk-library.ts'
 import { alike, entriesOf, libraryFaults, moduleFiles, readModule } from '../../scripts/library-gates.ts'
 import { read } from './source-files.ts'
 

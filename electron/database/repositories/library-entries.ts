@@ -1,5 +1,5 @@
 /** Entries of the risk library as they were taken, so that a newer library can be held against them. */
-import type { LibraryHazard } from '#shared/rules/risk-library'
+import type { LibraryHazard } from '#shared/domain/risk-library'
 import { change, from, type ReadDatabase } from '../database.ts'
 import type { Writing } from '../writing.ts'
 

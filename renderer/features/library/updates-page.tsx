@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { LibraryEntryChange } from '#shared/contract/library'
-import type { MergeField } from '#shared/rules/library-merge'
+import type { MergeField } from '#shared/domain/risk-library'
 import { goTo, showDone, useAction, useData } from '../../api/index.ts'
 import { EmptyState, ErrorState, PageFrame, RowsSkeleton } from '../../ui/index.ts'
 import './library.css'

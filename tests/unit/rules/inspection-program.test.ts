@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { frequencyPack, nextOccasions, occasionList, topicList } from '#shared/rules/inspection-program'
 import { keptShare, planCalendar } from '#shared/rules/schedule'
-import { basisDocumentList } from '#shared/rules/risk-library'
+import { basisDocumentList } from '#shared/domain/risk-library'
 
 const libraries = join(import.meta.dirname, '..', '..', '..', 'resources', 'libraries')
 const read = (...parts: string[]): unknown => JSON.parse(readFileSync(join(libraries, ...parts), 'utf8'))

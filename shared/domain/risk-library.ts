@@ -3,10 +3,9 @@
  * checkpoints. A template is a proposal; what an enterprise takes from it becomes its own record.
  */
 import { z } from 'zod'
-import { industryGroups, profileTags } from '#shared/domain/enterprise'
-import { controlClasses, hazardFactors, periodValues } from '#shared/domain/hazard'
-import { riskPointKinds } from '#shared/domain/risk-point'
-import { controlTierOrder } from './control-tier.ts'
+import { industryGroups, profileTags } from './enterprise.ts'
+import { controlClasses, controlTiers, hazardFactors, periodValues } from './hazard.ts'
+import { riskPointKinds } from './risk-point.ts'
 
 const keys = <T extends object>(value: T) => Object.keys(value) as [keyof T & string, ...(keyof T & string)[]]
 const entryId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
@@ -52,7 +51,7 @@ export const libraryControl = z.strictObject({
   text: z.string(),
   /** what can be seen, tried or measured; a control without it is not checked */
   check: z.string().optional(),
-  tier: z.enum(controlTierOrder).optional(),
+  tier: z.enum(keys(controlTiers)).optional(),
   period: z.enum(periodValues).optional(),
 })
 export type LibraryControl = z.infer<typeof libraryControl>
@@ -76,6 +75,10 @@ export const libraryHazard = z.strictObject({
   basis: z.array(z.string().regex(/^[a-z0-9-]+(?:#.+)?$/)).min(1),
 })
 export type LibraryHazard = z.infer<typeof libraryHazard>
+
+/** The texts of an entry that a merge may write; factors are never among them. */
+export const mergeFields = ['item', 'standard', 'deviation', 'consequence'] as const
+export type MergeField = (typeof mergeFields)[number]
 
 export const libraryRiskPoint = z.strictObject({
   id: entryId,
