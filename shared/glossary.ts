@@ -37,6 +37,7 @@ export const glossary: readonly GlossaryEntry[] = [
     attachment: '附件',
     journalEntry: '操作记录',
     exportRecord: '导出记录',
+    consistencyAcceptance: '体检说明',
   }),
   ...entry('enumeration', {
     industryGroups: '监管行业',
@@ -66,6 +67,8 @@ export const glossary: readonly GlossaryEntry[] = [
     attachmentRoles: '附件用途',
     accidentEditions: '事故类型版本',
     exportFormats: '文件格式',
+    consistencySeverities: '体检问题轻重',
+    consistencySubjectKinds: '体检对象类型',
     errorCodes: '错误类型',
   }),
   ...entry('value', {
@@ -124,6 +127,7 @@ export const glossary: readonly GlossaryEntry[] = [
     deduction: '扣分',
     duty: '法定职责',
     dutyCalendar: '履职日历',
+    consistency: '双控体检',
   }),
 ]
 

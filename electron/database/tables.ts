@@ -2,6 +2,7 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Area, FloorPlan } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
+import type { ConsistencyAcceptance } from '#shared/domain/consistency'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ExportRecord } from '#shared/domain/export-record'
@@ -45,6 +46,7 @@ export interface Tables {
   rectification_notices: RowOf<RectificationNotice>
   attachments: RowOf<Attachment>
   exports: RowOf<ExportRecord>
+  consistency_acceptances: RowOf<ConsistencyAcceptance>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
   library_entries: { hash: string; entry_id: string; version: string; content: string; used_since: string }
   settings: { key: string; value: string }

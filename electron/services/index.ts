@@ -1,5 +1,6 @@
 import type { OperationName } from '#shared/contract/index'
 import { attachmentHandlers } from './attachment.ts'
+import { consistencyHandlers } from './consistency.ts'
 import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
@@ -25,6 +26,7 @@ export const handlers: Handlers<OperationName> = {
   ...findingHandlers,
   ...attachmentHandlers,
   ...overviewHandlers,
+  ...consistencyHandlers,
   ...reportHandlers,
   ...dataHandlers,
 }

@@ -1,4 +1,3 @@
-import { AppError } from '#shared/contract/errors'
 import type { ReportParameters } from '#shared/contract/report'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type {
@@ -9,7 +8,6 @@ import type {
   ReportInspection,
   ReportNeed,
 } from '#shared/reports/definition'
-import { controlTierList } from '#shared/rules/code-list'
 import { evaluateRisk, type RiskExplanation } from '#shared/rules/risk'
 import type { ReadDatabase } from '../database/database.ts'
 import {
@@ -30,6 +28,8 @@ import {
 } from '../database/repositories/records.ts'
 import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
 import type { Resources } from '../files/resources.ts'
+import { consistencyOutcome } from './consistency.ts'
+import { defaultControlTierTable } from './control-tiers.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { knownPacks, packOfEvaluation } from './rule-packs.ts'
 
@@ -122,9 +122,6 @@ export function gatherReportData(
 ): ReportData {
   const { db } = source
   const wants = (need: ReportNeed) => needs.includes(need)
-  const tables = controlTierList.parse(source.resources.codeList('control-tiers')).entries
-  const controlTierTable = tables.find((table) => table.isDefault)
-  if (!controlTierTable) throw new AppError('unexpected', '管控层级对照表没有默认项')
   return {
     enterprise: enterpriseRecord(db),
     today: source.today,
@@ -135,12 +132,13 @@ export function gatherReportData(
     areas: areas.list(db, {}, { includeVoided: true }),
     riskPoints: wants('register') ? riskPointRows(db).filter((row) => row.voidedAt === null) : [],
     hazards: wants('register') ? reportHazards(source) : [],
-    controlTierTable,
+    controlTierTable: defaultControlTierTable(source.resources),
     packs: knownPacks(db, source.resources),
     checklists: wants('checklists') ? reportChecklists(db) : [],
     plans: wants('checklists') || wants('inspections') ? inspectionPlans.list(db) : [],
     inspections: wants('inspections') ? reportInspections(db) : [],
     findings: wants('findings') ? reportFindings(db) : [],
     notices: wants('notices') ? rectificationNotices.list(db) : [],
+    consistency: wants('consistency') ? consistencyOutcome(source) : null,
   }
 }

@@ -18,6 +18,7 @@ export const pages = {
   '/inspections/$id': async () => (await import('../features/inspections/index.tsx')).InspectionRunPage,
   '/findings': async () => (await import('../features/findings/index.tsx')).FindingsPage,
   '/findings/$id': async () => (await import('../features/findings/index.tsx')).FindingPage,
+  '/consistency': async () => (await import('../features/consistency/index.tsx')).ConsistencyPage,
   '/reports': async () => (await import('../features/reports/index.tsx')).ReportsPage,
   '/data': async () => (await import('../features/data/index.tsx')).DataPage,
   '/recovery': async () => (await import('../features/data/index.tsx')).RecoveryPage,

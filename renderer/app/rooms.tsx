@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AlertOutlined,
+  FileSearchOutlined,
   BarChartOutlined,
   BookOutlined,
   DatabaseOutlined,
@@ -39,6 +40,12 @@ export const rooms: readonly Room[] = [
     label: '隐患',
     icon: <SafetyCertificateOutlined aria-hidden />,
     words: '整改 复查 验收 销号 台账',
+  },
+  {
+    path: '/consistency',
+    label: '双控体检',
+    icon: <FileSearchOutlined aria-hidden />,
+    words: '对不上 矛盾 一致性 自查',
   },
   { path: '/reports', label: '报表', icon: <BarChartOutlined aria-hidden />, words: '导出 打印 Excel PDF' },
   { path: '/data', label: '数据', icon: <DatabaseOutlined aria-hidden />, words: '备份 恢复 诊断' },

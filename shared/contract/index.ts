@@ -1,5 +1,6 @@
 /** The whole API on one page: every operation by name. */
 import type { z } from 'zod'
+import { consistencyOperations } from './consistency.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { inspectionOperations } from './inspection.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...findingOperations,
   ...attachmentOperations,
   ...overviewOperations,
+  ...consistencyOperations,
   ...reportOperations,
   ...dataOperations,
 }

@@ -22,6 +22,7 @@ export type Topic =
   | 'attachment'
   | 'export'
   | 'setting'
+  | 'consistency'
   | 'backup'
   | 'history'
 

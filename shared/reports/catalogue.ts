@@ -1,6 +1,7 @@
 /** Every report of the app, in the order of the report centre. */
 import { jhaRecord, sclRecord } from './analysis-records.ts'
 import { considerableRiskList } from './considerable-risk-list.ts'
+import { consistencyReport } from './consistency-report.ts'
 import { activityControlList, facilityControlList } from './control-lists.ts'
 import type { ReportDefinition } from './definition.ts'
 import { evaluationExplanation } from './evaluation-explanation.ts'
@@ -27,5 +28,6 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   reviewSheet,
   findingLedger,
   findingStatisticsReport,
+  consistencyReport,
   selfInspectionReport,
 ]

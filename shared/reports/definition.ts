@@ -9,6 +9,7 @@ import type { Finding, FindingExtension, Rectification, RectificationNotice, Rev
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
+import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
@@ -40,7 +41,7 @@ export interface ReportHazard extends HazardDetail {
 }
 
 /** Parts of the data that a report can ask for; only these are read. */
-export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices'
+export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices' | 'consistency'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -61,6 +62,8 @@ export interface ReportData {
   inspections: ReportInspection[]
   findings: ReportFinding[]
   notices: RectificationNotice[]
+  /** null when it was not asked for */
+  consistency: ConsistencyOutcome | null
 }
 
 export type ReportAsk = 'period' | 'riskPoint' | 'area' | 'checklist' | 'inspection' | 'notice' | 'finding'

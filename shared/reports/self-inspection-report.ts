@@ -31,6 +31,7 @@ import {
 import { allKinds, registerParts } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 import {
+  consistencySentence,
   findingsParagraphs,
   lastingParagraphs,
   majorParagraphs,
@@ -237,7 +238,7 @@ export const selfInspectionReport: ReportDefinition = {
   basis: '《安全生产法》（2021）第四十一条、第四十六条；报告分段为通行写法，无统一规定',
   formats: tableFormats,
   asks: ['period'],
-  needs: ['register', 'inspections', 'findings', 'notices'],
+  needs: ['register', 'inspections', 'findings', 'notices', 'consistency'],
   countRows: (data) => {
     const period = chosenPeriod(data)
     return periodRecords(data, period, asOfDay(data, period)).findings.length
@@ -283,7 +284,10 @@ export const selfInspectionReport: ReportDefinition = {
         ...paragraphs(majorParagraphs(major)),
         ...majorBlocks(major, names),
         part(5),
-        ...paragraphs(lastingParagraphs(figures, repeatedFindings(findings, period), planned.length)),
+        ...paragraphs([
+          ...lastingParagraphs(figures, repeatedFindings(findings, period), planned.length),
+          consistencySentence(data),
+        ]),
         part(6),
         ...paragraphs([nextParagraph(open, data.today)]),
         ...openTable(open, names, data.today),

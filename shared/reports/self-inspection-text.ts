@@ -160,6 +160,13 @@ export function lastingParagraphs(
   ]
 }
 
+/** 双控体检: how far what was recorded fits together; empty when it was not gathered. */
+export function consistencySentence({ consistency, today }: ReportData): string {
+  if (consistency === null) return ''
+  const { ruleCount, openCount, acceptedCount } = consistency
+  return `双控体检（${formatChineseDay(today)}）：对照 ${ruleCount} 条规则，发现对不上的 ${openCount + acceptedCount} 项，其中已说明理由 ${acceptedCount} 项${when(openCount > 0, `，待处理 ${openCount} 项，逐项见《双控体检报告》`)}。`
+}
+
 /** 七、下一步 */
 export function nextParagraph(open: readonly ReportFinding[], today: string): string {
   if (open.length === 0) return '截至目前没有未销号的隐患，继续按检查计划开展自查。'

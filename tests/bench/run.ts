@@ -1,4 +1,5 @@
 /** `npm run bench`: ours, the reference and their ratio, all from one run on one machine; prints a table, asserts nothing. */
+import type { CheckFound } from './consistency.ts'
 import type { ListsFound } from './finding-lists.ts'
 import type { LibraryFound } from './library.ts'
 import { measureAlone, type Sample, takeTurns } from './measure.ts'
@@ -116,6 +117,26 @@ async function library(): Promise<void> {
   })
   line('    of which taking', found.take)
   line('  peak memory', 0, { ours: megabytes(found.megabytes) })
+async function consistency(): Promise<void> {
+  const { records, calls, ours, plain, megabytes: memory } = await measureAlone<CheckFound>('consistency.ts')
+  const what = `consistency check on 10,000 findings, ${records.toLocaleString('en')} records (${calls} calls)`
+  lines.push(
+    {
+      what: `${what}, p50`,
+      ours: milliseconds(ours.p50),
+      reference: `${milliseconds(plain.p50)} plain reading`,
+      ratio: ratioOf(ours.p50, plain.p50),
+      aim: '',
+    },
+    {
+      what: '  p95',
+      ours: milliseconds(ours.p95),
+      reference: milliseconds(plain.p95),
+      ratio: ratioOf(ours.p95, plain.p95),
+      aim: verdict('≤ 1000 ms', ours.p95 <= 1000),
+    },
+    { what: '  peak memory, both sides in one', ours: megabytes(memory), reference: '', ratio: '', aim: '' },
+  )
 }
 
 async function excel(): Promise<void> {
@@ -158,7 +179,7 @@ function print(): void {
   console.log(`measured in ${((performance.now() - started) / 1000).toFixed(0)} s, A B A B, medians`)
 }
 
-const parts: Record<string, () => Promise<void>> = { start, lists, library, excel, pdf, demo }
+const parts: Record<string, () => Promise<void>> = { start, lists, library, consistency, excel, pdf, demo }
 const chosen = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue

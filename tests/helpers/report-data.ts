@@ -1,6 +1,7 @@
 /** A small register with inspections and findings, made by hand, so that every printed figure can be checked by eye. */
 import { area } from '#shared/domain/area'
 import { attachment } from '#shared/domain/attachment'
+import { consistencyAcceptance } from '#shared/domain/consistency'
 import { enterprise } from '#shared/domain/enterprise'
 import { type EvaluationStage, evaluation } from '#shared/domain/evaluation'
 import { finding, findingExtension, rectification, rectificationNotice, review } from '#shared/domain/finding'
@@ -10,6 +11,7 @@ import { organizationUnit } from '#shared/domain/organization-unit'
 import { person } from '#shared/domain/person'
 import { riskPointRow } from '#shared/contract/risk-point'
 import type { ReportData, ReportFinding, ReportHazard } from '#shared/reports/definition'
+import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import { controlTierList } from '#shared/rules/code-list'
 import { evaluateRisk } from '#shared/rules/risk'
 import { pack, readLibrary } from '../unit/rules/libraries.ts'
@@ -97,6 +99,62 @@ function hazardOf(
     current: current?.record ?? null,
     inherentExplanation: inherent?.explanation ?? null,
     currentExplanation: current?.explanation ?? null,
+  }
+}
+
+/** One rule with a hit, one with an accepted one. */
+function consistencyOutcome(): ConsistencyOutcome {
+  const subject = (kind: 'hazard' | 'checklist', number: number, name: string) => ({
+    kind,
+    id: uuid(number),
+    name,
+    pageId: uuid(number),
+  })
+  const acceptance = consistencyAcceptance.parse({
+    ...base(95),
+    ruleId: 'checklist-without-plan',
+    subjectKind: 'checklist',
+    subjectId: ids.checklist,
+    subjectName: '机加工车间日常检查表',
+    reason: '停产检修期间不排计划',
+    acceptedById: ids.chief,
+    acceptedByName: '周敏华',
+    acceptedOn: '2026-11-10',
+  })
+  return {
+    ruleCount: 42,
+    counts: { error: 1, warning: 0, hint: 0 },
+    openCount: 1,
+    acceptedCount: 1,
+    groups: [
+      {
+        ruleId: 'high-risk-without-engineering',
+        title: '较大以上风险没有现有的工程技术措施',
+        severity: 'error',
+        explanation: '较大、重大风险只靠制度、培训和防护用品，人一疏忽就失效。',
+        hits: [
+          {
+            subject: subject('hazard', 81, 'FX-002 动火作业：清理现场'),
+            sentence: '现有风险为较大风险，2 条现有措施中没有工程技术措施',
+          },
+        ],
+        accepted: [],
+      },
+      {
+        ruleId: 'checklist-without-plan',
+        title: '检查表没有检查计划',
+        severity: 'warning',
+        explanation: '有表没有计划，什么时候查、谁去查都没有定。',
+        hits: [],
+        accepted: [
+          {
+            subject: subject('checklist', 41, '机加工车间日常检查表'),
+            sentence: '没有使用中的检查计划用到它',
+            acceptance,
+          },
+        ],
+      },
+    ],
   }
 }
 
@@ -386,6 +444,7 @@ export function emptyReportData(): ReportData {
     inspections: [],
     findings: [],
     notices: [],
+    consistency: null,
   }
 }
 
@@ -488,5 +547,6 @@ export function reportData(parameters: ReportData['parameters'] = {}): ReportDat
         number: 'TZ-2026-001',
       }),
     ],
+    consistency: consistencyOutcome(),
   }
 }

@@ -313,6 +313,7 @@ describe('golden documents', () => {
     ['finding-ledger', {}],
     ['finding-statistics', { period: 'quarter' }],
     ['self-inspection-report', {}],
+    ['consistency-report', {}],
   ]
   it.each(golden)('%s', (id, parameters) => {
     const file = join(import.meta.dirname, `../fixtures/reports/${id}.json`)

@@ -1,6 +1,7 @@
 /** The plain record types: a schema, a table, a Chinese name. What needs more than the store has a file of its own. */
 import { area, floorPlan } from '#shared/domain/area'
 import { attachment } from '#shared/domain/attachment'
+import { consistencyAcceptance } from '#shared/domain/consistency'
 import { enterprise } from '#shared/domain/enterprise'
 import { evaluation } from '#shared/domain/evaluation'
 import { exportRecord } from '#shared/domain/export-record'
@@ -38,3 +39,9 @@ export const rectificationNotices = recordStore(
 )
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)
+export const consistencyAcceptances = recordStore(
+  'consistency_acceptances',
+  'consistencyAcceptance',
+  '体检说明',
+  consistencyAcceptance,
+)

@@ -49,6 +49,9 @@ export function HomePage() {
           <Button type="link" style={{ alignSelf: 'flex-start', padding: 0 }} onClick={() => goTo('/reports')}>
             打印台账与报告
           </Button>
+          <Button type="link" style={{ alignSelf: 'flex-start', padding: 0 }} onClick={() => goTo('/consistency')}>
+            双控体检：看看哪些地方对不上
+          </Button>
         </aside>
       </div>
     </PageFrame>

@@ -191,6 +191,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         open: (open) => open.getByRole('article', { name: /^预览/ }).waitFor(),
       },
       { name: '报表 已导出', path: '/reports', open: press('已导出的文件', 'panel') },
+      { name: '双控体检', path: '/consistency' },
+      { name: '双控体检 说明理由', path: '/consistency', open: press(/^接受并说明理由/, 'dialog') },
       { name: '数据', path: '/data' },
       { name: '数据 恢复', path: '/data', open: press('预览并恢复', 'dialog') },
       { name: '数据 检查', path: '/data', open: press('检查数据', 'panel') },
@@ -241,7 +243,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     emptyId = (await call('enterprise.create', { name: '青岚五金制品有限公司' }, null)).id
     await call('workspace.updateSettings', { lastEnterpriseId: emptyId }, null)
     const rooms = ['/', '/profile', '/organization', '/areas', '/risk-points', '/checklists', '/plans', '/inspections']
-    const empty = [...rooms, '/findings', '/reports', '/data', '/recovery'].map((path) => ({
+    const empty = [...rooms, '/findings', '/consistency', '/reports', '/data', '/recovery'].map((path) => ({
       name: `空 ${path}`,
       path,
     }))

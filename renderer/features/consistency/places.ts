@@ -1,0 +1,27 @@
+import type { ConsistencySubject } from '#shared/domain/consistency'
+
+/** The page on which what does not fit is put right. */
+export function placeOf({ kind, id, pageId }: ConsistencySubject): string {
+  switch (kind) {
+    case 'enterprise':
+    case 'profileTag':
+      return '/profile'
+    case 'area':
+      return `/areas?area=${id}`
+    case 'floorPlan':
+      return '/areas'
+    case 'riskPoint':
+    case 'hazard':
+      return `/risk-points/${pageId}`
+    case 'checklist':
+      return `/checklists/${id}`
+    case 'inspectionPlan':
+      return `/plans?id=${id}`
+    case 'inspection':
+      return `/inspections/${id}`
+    case 'finding':
+      return `/findings/${id}`
+    case 'exportRecord':
+      return '/reports'
+  }
+}
