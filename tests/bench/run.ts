@@ -107,7 +107,7 @@ async function library(): Promise<void> {
   const line = (what: string, ours: number, more: Partial<Line> = {}): void => {
     lines.push({ what, ours: milliseconds(ours), reference: '', ratio: '', aim: '', ...more })
   }
-  line(`risk library: first proposal (library read)`, found.firstProposal)
+  line('risk library: first proposal (library read)', found.firstProposal)
   line('  proposal', found.proposal)
   line('  first search (index built)', found.search)
   const written = found.take + found.generate
@@ -117,6 +117,8 @@ async function library(): Promise<void> {
   })
   line('    of which taking', found.take)
   line('  peak memory', 0, { ours: megabytes(found.megabytes) })
+}
+
 async function consistency(): Promise<void> {
   const { records, calls, ours, plain, megabytes: memory } = await measureAlone<CheckFound>('consistency.ts')
   const what = `consistency check on 10,000 findings, ${records.toLocaleString('en')} records (${calls} calls)`
