@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { periodValues } from '#shared/domain/hazard'
 import { controlTierOrder, controlTierTable } from './control-tier.ts'
+import { occasionList } from './inspection-program.ts'
 
 const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -113,4 +114,5 @@ export const codeListSchemas = {
   'hazard-factors': hazardFactorList,
   'inspection-frequencies': inspectionFrequencyList,
   'control-tiers': controlTierList,
+  occasions: occasionList,
 } as const

@@ -48,6 +48,7 @@ export type TopicList = z.infer<typeof topicList>
 /** Days of the occasions that a plan is made for; a lunar one has its days by year. */
 export const occasionList = z.strictObject({
   id: z.literal('occasions'),
+  name: head.name,
   version: head.version,
   source: head.source,
   checkedOn: dayText,
