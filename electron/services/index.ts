@@ -4,6 +4,7 @@ import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
+import { findingManagementHandlers } from './finding-management.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { organizationHandlers } from './organization.ts'
@@ -21,6 +22,7 @@ export const handlers: Handlers<OperationName> = {
   ...libraryHandlers,
   ...inspectionHandlers,
   ...findingHandlers,
+  ...findingManagementHandlers,
   ...attachmentHandlers,
   ...overviewHandlers,
   ...reportHandlers,

@@ -20,6 +20,7 @@ import {
 import { areas, inspections, riskPoints } from '../database/repositories/records.ts'
 import { writeSetting } from '../database/repositories/settings.ts'
 import { enterpriseRecord } from './enterprise.ts'
+import { lookItems } from './finding-management.ts'
 import { missedDays, planRows } from './inspection-plan.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
@@ -80,6 +81,7 @@ function todayItems(context: QueryContext): TodayItem[] {
       })
     }
   }
+  items.push(...lookItems(context))
   for (const inspection of inspections.list(db)) {
     if (inspection.status !== 'inProgress') continue
     items.push({

@@ -137,6 +137,7 @@ export const sampleFinding = findingFields
     responsibleId: true,
     responsibleName: true,
     dueOn: true,
+    recurrenceOfId: true,
   })
   .extend({
     key,

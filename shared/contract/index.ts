@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
+import { findingManagementOperations } from './finding-management.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
 import type { Operation } from './operation.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...libraryOperations,
   ...inspectionOperations,
   ...findingOperations,
+  ...findingManagementOperations,
   ...attachmentOperations,
   ...overviewOperations,
   ...reportOperations,

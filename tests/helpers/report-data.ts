@@ -138,6 +138,7 @@ const findingOf = (
   rectifications: [],
   reviews: [],
   extensions: [],
+  followUps: [],
   photos: [],
   noticeNumber: '',
   ...more,
@@ -386,6 +387,7 @@ export function emptyReportData(): ReportData {
     inspections: [],
     findings: [],
     notices: [],
+    systemMeasures: [],
   }
 }
 
