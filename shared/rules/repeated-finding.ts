@@ -180,37 +180,46 @@ function byPlace(findings: readonly RepeatableFinding[]): number[][] {
 
 /**
  * Equal texts are one kind, of which the newest stands for all: whoever is within 90 days of an older one is within 90 days
- * of the newest too, and the equal ones are joined among themselves.
+ * of the newest too. A kind that was not seen for 90 days is forgotten.
  */
 function joinNear(members: readonly number[], prepared: readonly Prepared[], groups: Groups): void {
   const kinds = new Map<string, number>()
-  const newest: number[] = []
-  const sizes: number[] = []
+  const newest = new Int32Array(members.length)
   const days = new Int32Array(members.length)
   const common = new Int32Array(members.length)
   const holders = new Map<number, number[]>()
+  let kindCount = 0
   for (const index of members) {
-    const own = prepared[index]
-    if (!own || own.pairs.length === 0) continue
-    const { day, pairs } = own
+    const { day, pairs } = prepared[index] ?? { day: 0, pairs: [] }
+    if (pairs.length === 0) continue
     const met: number[] = []
-    for (const pair of pairs)
-      for (const kind of holders.get(pair) ?? []) {
-        if (day - (days[kind] ?? 0) > repeatDays) continue
+    for (const pair of pairs) {
+      const known = holders.get(pair)
+      if (!known) continue
+      let kept = 0
+      // A plain loop that drops forgotten kinds on its way: this is where the time goes.
+      for (let place = 0; place < known.length; place += 1) {
+        const kind = known[place] as number
+        if (day - (days[kind] as number) > repeatDays) continue
+        known[kept] = kind
+        kept += 1
         if (common[kind] === 0) met.push(kind)
-        common[kind] = (common[kind] ?? 0) + 1
+        common[kind] = (common[kind] as number) + 1
       }
+      known.length = kept
+    }
     for (const kind of met) {
-      const percent = percentOf(common[kind] ?? 0, pairs.length, sizes[kind] ?? 0)
+      const other = newest[kind] as number
+      const percent = percentOf(common[kind] as number, pairs.length, prepared[other]?.pairs.length ?? 0)
       common[kind] = 0
-      if (percent >= nearPercent) groups.join(newest[kind] ?? index, index, percent)
+      if (percent >= nearPercent) groups.join(other, index, percent)
     }
     const text = pairs.join(' ')
     let kind = kinds.get(text)
-    if (kind === undefined) {
-      kind = kinds.size
+    if (kind === undefined || day - (days[kind] as number) > repeatDays) {
+      kind = kindCount
+      kindCount += 1
       kinds.set(text, kind)
-      sizes[kind] = pairs.length
       for (const pair of pairs) {
         const known = holders.get(pair)
         if (known) known.push(kind)

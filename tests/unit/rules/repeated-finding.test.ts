@@ -170,7 +170,6 @@ describe('10,000 findings', () => {
     const from = performance.now()
     const groups = repeatedFindings(findings, names)
     const took = performance.now() - from
-    console.info(`${Math.round(took)} ms, ${groups.length} groups`)
     expect(groups.length).toBeGreaterThan(0)
     expect(took).toBeLessThan(1000)
   })
