@@ -26,6 +26,7 @@ import {
   systemMeasures,
 } from '../database/repositories/records.ts'
 import type { Handlers, QueryContext } from './context.ts'
+import { savePicture } from './picture.ts'
 import { gatherReportData } from './report-data.ts'
 import { identify } from './finding-identification.ts'
 import { systemMeasureHandlers } from './system-measure.ts'
@@ -141,6 +142,7 @@ export const findingManagementHandlers = {
       charts: findingCharts(data, range).map(({ drawing: _, ...chart }) => chart),
     }
   },
+  'finding.savePicture': savePicture,
   'follow-up.due': dueLooks,
   'follow-up.record': (context, fields) => {
     const finding = findings.require(context.db, fields.findingId)

@@ -8,7 +8,7 @@ import { hazardFields } from '#shared/domain/hazard'
 import { riskPointFields } from '#shared/domain/risk-point'
 import { systemMeasure, systemMeasureFields } from '#shared/domain/system-measure'
 import type { Column } from '#shared/reports/report-document'
-import { byId, byRevision, command, nothing, query, voiding } from './operation.ts'
+import { byId, byRevision, command, job, nothing, query, voiding } from './operation.ts'
 
 /** A finding as it is named beside another one. */
 export const namedFinding = finding.pick({ id: true, number: true, description: true, foundOn: true, status: true })
@@ -105,6 +105,17 @@ export const findingManagementOperations = {
     '隐患统计图',
     z.object({ period: z.enum(['month', 'quarter', 'year']).default('month'), anchorOn: z.string().default('') }),
     z.object({ label: z.string(), asOf: z.string(), charts: z.array(findingChart) }),
+  ),
+
+  /** Writes a chart that the window drew as a picture into the exports folder, never over another file. */
+  'finding.savePicture': job(
+    '保存图片',
+    z.object({
+      title: z.string().trim().min(1, '图片没有名称').max(100),
+      base64: z.base64('图片内容不正确').max(20_000_000, '图片太大'),
+    }),
+    z.object({ path: z.string() }),
+    { needsHost: true },
   ),
 
   /** Looks that are due today, longest waiting first. */

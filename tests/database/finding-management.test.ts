@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { addDays } from '#shared/rules/day'
 import { furnish, picture, type TestEnterprise, testEnterprise } from '../helpers/enterprise.ts'
@@ -193,4 +195,20 @@ test('统计图 of a month carry the money by month and area', async () => {
   expect(charts.find((chart) => chart.id === 'cost-by-area')?.rows).toEqual([['冲压车间', 12_300]])
   expect(charts.find((chart) => chart.id === 'trend')?.rows.at(-1)).toEqual(['2026年11月', 1, 1])
   expect((await office.refused('finding.charts', { anchorOn: '2026-13-01' })).code).toBe('invalid')
+})
+
+describe('a chart saved as a picture', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ).toString('base64')
+  it('lies beside the exports, never over another one, and is a PNG', async () => {
+    const first = await office.run('finding.savePicture', { title: '统计图 按类别：2026年11月', base64: png })
+    const second = await office.run('finding.savePicture', { title: '统计图 按类别：2026年11月', base64: png })
+    expect(basename(first.path)).toBe('统计图 按类别：2026年11月.png')
+    expect(basename(second.path)).toBe('统计图 按类别：2026年11月（2）.png')
+    expect(readFileSync(first.path).toString('base64')).toBe(png)
+    const refused = await office.refused('finding.savePicture', { title: '坏', base64: picture('not a png') })
+    expect(refused.code).toBe('invalid')
+  })
 })
