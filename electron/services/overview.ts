@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors'
 import type { overviewOperations, TodayItem } from '#shared/contract/overview'
 import type { enterpriseFields } from '#shared/domain/enterprise'
 import { addDays, daysBetween, periodRange } from '#shared/rules/day'
+import { escalationLevels, escalationOf } from '#shared/rules/escalation'
 import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
 import { pathProgress } from '#shared/rules/path-progress'
 import { reportCatalogue } from '#shared/reports/catalogue'
@@ -68,10 +69,11 @@ function todayItems(context: QueryContext): TodayItem[] {
     else if (finding.status === 'awaitingReview')
       items.push({ ...base, kind: 'findingToReview', detail: '整改已完成，等待验收' })
     else if (isOverdue(finding, today)) {
+      const escalation = escalationOf(finding, today)
       items.push({
         ...base,
         kind: 'findingOverdue',
-        detail: `超期 ${overdueDays(finding, today)} 天，责任人：${finding.responsibleName}`,
+        detail: `超期 ${overdueDays(finding, today)} 天，责任人：${finding.responsibleName}${escalation ? `，应报${escalationLevels[escalation.level]}` : ''}`,
       })
     } else if (finding.dueOn !== null && finding.dueOn <= addDays(today, soonDays)) {
       items.push({

@@ -56,9 +56,9 @@ const rectangle = (x: number, y: number, wide: number, high: number, fill: strin
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
 
-/** Half-width characters count half. */
+/** Latin letters and digits are about half as wide as a Chinese character. */
 const emsOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2e80 ? 0.56 : 1), 0)
+  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x80 ? 0.56 : 1), 0)
 
 const shortened = (text: string): string => {
   const characters = [...text]

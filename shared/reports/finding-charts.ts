@@ -46,13 +46,19 @@ const yuan = (cents: number): string => `${displayCell('money', cents)} 元`
 /** 2026年3月 -> 3月, January with its year */
 const shortMonth = (label: string): string => (/年1月$/.test(label) ? label : label.replace(/^\d+年/, ''))
 
-function groupChart(id: string, name: string, title: string, groups: readonly GroupFigures[]): DrawnChart {
+function groupChart(
+  id: string,
+  name: string,
+  title: string,
+  groups: readonly GroupFigures[],
+  label: string,
+): DrawnChart {
   const bars = groups.map(({ label, found }) => ({ label, value: found }))
   return drawn({
     id,
     title,
     sentence: '按发现日期统计本期隐患；整改数以验收销号为准。',
-    chart: barChart(title, bars, items),
+    chart: barChart(`隐患${title}，${label}`, bars, items),
     columns: [text('label', name), count('found', '隐患数'), count('closed', '已整改'), rate('整改率')],
     rows: groups.map((group): Cell[] => [group.label, group.found, group.closed, group.rate]),
   })
@@ -76,7 +82,7 @@ function trendCharts(months: readonly MonthFigures[]): DrawnChart[] {
       sentence: '近 12 个月；发现按发现日期，销号按销号日期。',
       chart: {
         kind: 'columns',
-        title: '每月发现与销号（项）',
+        title: '隐患每月发现与销号（项）',
         labels,
         series: [series('发现', 'found'), series('销号', 'closed')],
       },
@@ -89,7 +95,7 @@ function trendCharts(months: readonly MonthFigures[]): DrawnChart[] {
       sentence: '整改时限（延期后的）在当月、已经到期的隐患中，时限以前完成整改的占多少；没有到期的隐患时记“/”。',
       chart: {
         kind: 'columns',
-        title: '每月按期整改率',
+        title: '隐患每月按期整改率',
         labels,
         series: [
           {
@@ -106,7 +112,7 @@ function trendCharts(months: readonly MonthFigures[]): DrawnChart[] {
       title: '每月整改支出',
       sentence: '近 12 个月，按整改完成日期统计实际资金。',
       chart: barChart(
-        '每月整改支出（元）',
+        '隐患每月整改支出（元）',
         months.map(({ label, costCents }) => ({ label, value: costCents })),
         yuan,
       ),
@@ -134,24 +140,48 @@ export function findingCharts(data: ReportData, period: ReportPeriod): DrawnChar
   const costs = costByArea(trend, { from: period.from, to: asOf })
   const bars = costs.map(({ areaName, costCents }) => ({ label: areaName || '未填写区域', value: costCents }))
   return [
-    groupChart('category', '类别', '按类别', figures.byCategory),
-    groupChart('area', '区域', '按部位', figures.byArea),
-    groupChart('cause', '原因', '按原因（人、机、环、管）', figures.byCause),
-    ...trendCharts(monthTrend(trend, period.to, asOf)),
+    groupChart('category', '类别', '按类别', figures.byCategory, period.label),
+    groupChart('area', '区域', '按部位', figures.byArea, period.label),
+    groupChart('cause', '原因', '按原因（人、机、环、管）', figures.byCause, period.label),
+    ...trendCharts(monthTrend(trend, asOf, asOf)),
     drawn({
       id: 'cost-by-area',
       title: '各区域整改支出',
       sentence: '按整改完成日期统计本期实际资金。',
-      chart: barChart('各区域整改支出（元）', bars, yuan),
+      chart: barChart(`各区域整改支出（元），${period.label}`, bars, yuan),
       columns: [text('area', '区域'), money('实际资金（元）')],
       rows: bars.map(({ label, value }): Cell[] => [label, value]),
     }),
   ]
 }
 
-/** A chart in a document: the drawing above its table. */
-export const chartBlocks = ({ title, drawing, columns, rows, sentence }: DrawnChart): Block[] => [
-  { kind: 'drawing', ...drawing, caption: `图：${title}` },
-  { kind: 'table', title, columns, rows, emptyText: '本期没有数据' },
-  { kind: 'paragraph', text: sentence, style: 'note' },
-]
+const drawingOf = ({ title, drawing }: DrawnChart): Block => ({ kind: 'drawing', ...drawing, caption: `图：${title}` })
+const noteOf = ({ sentence }: DrawnChart): Block => ({ kind: 'paragraph', text: sentence, style: 'note' })
+
+/** The charts in a document: each above its table; those by month share one table of all their columns. */
+export function chartBlocks(charts: readonly DrawnChart[]): Block[] {
+  const isMonthly = ({ columns }: DrawnChart) => columns[0]?.key === 'month'
+  const monthly = charts.filter(isMonthly)
+  const [month] = monthly[0]?.columns ?? []
+  const shared: Block[] =
+    month === undefined
+      ? []
+      : [
+          ...monthly.map(drawingOf),
+          {
+            kind: 'table',
+            title: '近 12 个月',
+            columns: [month, ...monthly.flatMap(({ columns }) => columns.slice(1))],
+            rows: (monthly[0]?.rows ?? []).map((row, index): Cell[] => [
+              row[0] ?? null,
+              ...monthly.flatMap(({ rows }) => rows[index]?.slice(1) ?? []),
+            ]),
+          },
+          ...monthly.map(noteOf),
+        ]
+  return charts.flatMap((chart): Block[] => {
+    if (isMonthly(chart)) return chart === monthly[0] ? shared : []
+    const { title, columns, rows } = chart
+    return [drawingOf(chart), { kind: 'table', title, columns, rows, emptyText: '本期没有数据' }, noteOf(chart)]
+  })
+}

@@ -252,7 +252,7 @@ export const findingStatisticsReport: ReportDefinition = {
           ]),
         },
         { kind: 'heading', level: 2, text: '五、分析' },
-        ...findingCharts(data, period).flatMap(chartBlocks),
+        ...chartBlocks(findingCharts(data, period)),
         sourceTable(figures.bySource),
         repeatedBlock(repeatsOf(data, period)),
         { kind: 'heading', level: 2, text: '六、明细' },

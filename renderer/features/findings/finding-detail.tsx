@@ -122,11 +122,12 @@ export function FindingDetailView({ finding, isPage = false }: { finding: Findin
       {act === 'identify' && <IdentifyForm {...form} />}
       {act === 'edit' && <EditForm {...form} />}
       {act === 'notice' && <NoticeDialog findings={[finding]} onClose={close} />}
+      {!isPage && <FindingSurroundings finding={finding} />}
       {!isPage && facts}
       <div className="finding-main">
         <FindingPhotos finding={finding} />
         <FindingRounds finding={finding} />
-        <FindingSurroundings finding={finding} />
+        {isPage && <FindingSurroundings finding={finding} />}
         <FindingTimeline finding={finding} />
       </div>
       {isPage && facts}

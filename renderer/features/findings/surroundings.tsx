@@ -1,3 +1,4 @@
+import { ClockCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { FindingDetail } from '#shared/contract/finding'
@@ -23,7 +24,7 @@ export function EscalationNote({ finding }: { finding: FindingDetail }) {
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="surroundings-part">
       <h2 className="section-title">{title}</h2>
       {children}
     </section>
@@ -97,8 +98,8 @@ export function FindingSurroundings({ finding }: { finding: FindingDetail }) {
   )
 }
 
-const stepLooks: Record<Step['state'], { tone: Tone; word: string }> = {
-  upcoming: { tone: 'grey', word: '还没到' },
+const stepLooks: Record<Step['state'], { tone: Tone; word: string; icon?: ReactNode }> = {
+  upcoming: { tone: 'grey', word: '还没到', icon: <ClockCircleOutlined aria-hidden /> },
   due: { tone: 'amber', word: '该看了' },
   missed: { tone: 'grey', word: '没有做' },
   done: { tone: 'green', word: '未复发' },
@@ -109,38 +110,40 @@ function FollowUps({ finding, surroundings }: { finding: FindingDetail; surround
   const { followUps, recurrences } = surroundings
   return (
     <Part title="回头看">
-      {followUps.map((step) => {
-        const { record, stage, state, dueOn } = step
-        const look = stepLooks[state]
-        const isBad = record !== null && record.result !== 'holding'
-        return (
-          <div key={stage} className="round">
-            <StatusTag tone={isBad ? 'red' : look.tone}>
-              {record ? followUpResults[record.result] : look.word}
-            </StatusTag>
-            <span className="num">
-              {followUpStages[stage]}（{dueOn}）
-            </span>
-            {record && <span>{record.note}</span>}
-            {record && (
-              <span className="meta num">
-                {record.checkerName} {record.checkedOn}
+      <div className="follow-ups">
+        {followUps.map((step) => {
+          const { record, stage, state, dueOn } = step
+          const look = stepLooks[state]
+          const isBad = record !== null && record.result !== 'holding'
+          return (
+            <div key={stage} className="round">
+              <StatusTag tone={isBad ? 'red' : look.tone} icon={look.icon}>
+                {record ? followUpResults[record.result] : look.word}
+              </StatusTag>
+              <span className="num">
+                {followUpStages[stage]}（{dueOn}）
               </span>
-            )}
-            {(state === 'due' || state === 'missed') && open?.stage !== stage && (
-              <Button size="small" type={state === 'due' ? 'primary' : 'default'} onClick={() => setOpen(step)}>
-                {state === 'due' ? '登记回头看' : '补登记'}
-              </Button>
-            )}
-            {isBad && recurrences.length === 0 && (
-              <Button size="small" onClick={() => goTo(`/findings?new=1&recurrence=${finding.id}`)}>
-                登记为新隐患
-              </Button>
-            )}
-          </div>
-        )
-      })}
-      {open && <FollowUpForm key={open.stage} finding={finding} stage={open.stage} onClose={() => setOpen(null)} />}
+              {record && <span>{record.note}</span>}
+              {record && (
+                <span className="meta num">
+                  {record.checkerName} {record.checkedOn}
+                </span>
+              )}
+              {(state === 'due' || state === 'missed') && open?.stage !== stage && (
+                <Button size="small" type={state === 'due' ? 'primary' : 'default'} onClick={() => setOpen(step)}>
+                  {state === 'due' ? '登记回头看' : '补登记'}
+                </Button>
+              )}
+              {isBad && recurrences.length === 0 && (
+                <Button size="small" onClick={() => goTo(`/findings?new=1&recurrence=${finding.id}`)}>
+                  登记为新隐患
+                </Button>
+              )}
+            </div>
+          )
+        })}
+        {open && <FollowUpForm key={open.stage} finding={finding} stage={open.stage} onClose={() => setOpen(null)} />}
+      </div>
     </Part>
   )
 }
