@@ -4,7 +4,7 @@ import type { Finding } from '#shared/domain/finding'
 import { followUpStages } from '#shared/domain/follow-up'
 import { findingCharts } from '#shared/reports/finding-charts'
 import { asOfDay, chosenPeriod } from '#shared/reports/parts'
-import { daysBetween } from '#shared/rules/day'
+import { addDays, daysBetween } from '#shared/rules/day'
 import { refuseProblems } from '#shared/rules/finding-flow'
 import { followUpProblems, followUpSteps, followUpWindow } from '#shared/rules/follow-up'
 import { beforeAndAfter } from '#shared/rules/re-rating'
@@ -34,6 +34,8 @@ import { systemMeasureHandlers } from './system-measure.ts'
 const longestList = 500
 /** Looks named one by one in today's list; the others are counted. */
 const shownLooks = 5
+/** A group is listed as long as its newest finding is no older. */
+const shownRepeatDays = 365
 
 /** What other records show of a finding. */
 export const namedFindingOf = ({ id, number, description, foundOn, status }: NamedFinding): NamedFinding => ({
@@ -97,8 +99,13 @@ export function lookItems(context: QueryContext): TodayItem[] {
   return [...named, { kind: 'followUpDue', ...more, dueOn: null, recordId: null }]
 }
 
-/** Every group with the names that it is compared without. */
-const allRepeats = (db: ReadDatabase) => repeatedFindings(repeatableFindings(db), placeNames(db))
+/** Every group that was still joined within the last year. */
+function presentRepeats({ db, today }: QueryContext) {
+  const since = addDays(today, -shownRepeatDays)
+  return repeatedFindings(repeatableFindings(db), placeNames(db))
+    .filter(({ findings: own }) => (own.at(-1)?.foundOn ?? '') >= since)
+    .map(groupOf)
+}
 
 function surroundings({ db, today }: QueryContext, id: string) {
   const finding = findings.require(db, id)
@@ -120,7 +127,7 @@ function surroundings({ db, today }: QueryContext, id: string) {
 
 export const findingManagementHandlers = {
   'finding.identify': identify,
-  'finding.repeats': ({ db }) => allRepeats(db).map(groupOf),
+  'finding.repeats': presentRepeats,
   'finding.surroundings': (context, { id }) => surroundings(context, id),
   'finding.notReRated': ({ db }) => {
     const waiting = closedWithoutReRating(db)

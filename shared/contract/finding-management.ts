@@ -79,7 +79,7 @@ export const findingManagementOperations = {
   'finding.identify': command('补充辨识', byRevision.extend(identification.shape), finding, {
     touches: ['finding', 'riskPoint', 'history'],
   }),
-  /** 重复隐患 of the enterprise. */
+  /** 重复隐患 whose newest finding is at most a year old, the most repeated first. */
   'finding.repeats': query('重复隐患', nothing, z.array(repeatGroup)),
   /** What surrounds one finding: its group, where it came from and came back, 回头看, 复评. */
   'finding.surroundings': query(

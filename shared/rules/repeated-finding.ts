@@ -1,6 +1,6 @@
 /**
  * 重复隐患: findings that come back at the same place within 90 days, by what they say. Two descriptions are near when, after
- * place names and numbers are masked, at least half of their character pairs are the same (Dice coefficient of bigrams).
+ * place names, numbers and stock phrases are masked, at least half of their character pairs are the same (Dice coefficient of bigrams).
  * Half is our own choice: pairs of descriptions in the tests stand on both sides of it (two kinds of 未佩戴… count as near). Only findings of the same area
  * or risk point are compared. Findings at the same control, and those registered as 复发, belong together whatever they say.
  */
@@ -35,16 +35,18 @@ export interface RepeatGroup<F> {
   findings: F[]
   /** risk point or area that they share */
   place: string
-  /** smallest likeness of two neighbours in percent; null when they belong together for another reason */
+  /** smallest likeness with the first of them in percent; null when they belong together for another reason */
   percent: number | null
   reason: string
 }
 
 const numbered = /[0-9０-９一二三四五六七八九十]+\s*(?:号|#|＃|楼|层|跨|排|线|台|处)/gu
+/** 存在…的风险、可能造成…事故: said of anything, and therefore of nothing. */
+const stock = /(?:存在|易|容易|可能|会)[^，,。；;]{0,16}(?:风险|隐患|危险|伤害|事故)/gu
 const notText = /[^\p{Script=Han}a-z]+/u
 const millisecondsPerDay = 86_400_000
 
-/** The description without the names of its place and without numbers; as it stands when nothing would be left. */
+/** The description without the names of its place, numbers and stock phrases; as it stands when nothing would be left. */
 export function maskedText(description: string, places: readonly string[]): string {
   const text = description.toLowerCase()
   const masked = places
@@ -52,6 +54,7 @@ export function maskedText(description: string, places: readonly string[]): stri
     .toSorted((left, right) => right.length - left.length)
     .reduce((rest, place) => rest.replaceAll(place.toLowerCase(), ' '), text)
     .replace(numbered, ' ')
+    .replace(stock, ' ')
     .split(notText)
     .filter((part) => part.length > 1)
     .join(' ')
@@ -76,50 +79,21 @@ export function likenessPercent(left: string, right: string): number {
 const percentOf = (common: number, left: number, right: number): number =>
   left + right === 0 ? 0 : Math.floor((200 * common) / (left + right))
 
-const smaller = (left: number | null, right: number | null): number | null =>
-  left === null ? right : right === null ? left : Math.min(left, right)
-
-/** Groups of findings of one kind: who belongs to whom, and the smallest likeness within. */
-class Groups {
-  readonly #parents: number[]
-  readonly #percents: (number | null)[]
-  readonly reasons: Set<'control' | 'recurrence'>[]
-
-  constructor(count: number) {
-    this.#parents = Array.from({ length: count }, (_, index) => index)
-    this.#percents = Array<number | null>(count).fill(null)
-    this.reasons = Array.from({ length: count }, () => new Set())
-  }
-  rootOf(index: number): number {
-    let root = index
-    while (this.#parents[root] !== root) root = this.#parents[root] ?? root
-    this.#parents[index] = root
-    return root
-  }
-  percentOf(root: number): number | null {
-    return this.#percents[root] ?? null
-  }
-  join(left: number, right: number, why: number | 'control' | 'recurrence'): void {
-    const [root, other] = [this.rootOf(left), this.rootOf(right)]
-    if (root !== other) {
-      this.#parents[other] = root
-      this.#percents[root] = smaller(this.percentOf(root), this.percentOf(other))
-      for (const reason of this.reasons[other] ?? []) this.reasons[root]?.add(reason)
-    }
-    if (typeof why === 'number') this.#percents[root] = smaller(this.percentOf(root), why)
-    else this.reasons[root]?.add(why)
-  }
-}
-
-interface Prepared {
-  day: number
-  /** numbers of its bigrams */
-  pairs: number[]
+/** A group while it is being gathered. */
+interface Gathering {
+  /** indexes, the first one leads: others are compared with it alone, so that a group never drifts from its subject */
+  members: number[]
+  pairCount: number
+  lastDay: number
+  percent: number | null
+  reasons: Set<'control' | 'recurrence'>
 }
 
 /**
- * The groups of the findings that are neither void nor draft, the most repeated first. Every place keeps, for each pair of
- * characters, which texts hold it: a finding counts its common pairs with those before it in one pass.
+ * The groups of the findings that are neither void nor draft, the most repeated first. Each finding, oldest first, joins the
+ * group of the finding it is the 复发 of, else of its control, else of the nearest leading text at its place, else it leads
+ * a group of its own. A place keeps, for each pair of characters, the groups whose leader holds it: common pairs are
+ * counted in one pass.
  */
 export function repeatedFindings<F extends RepeatableFinding>(
   findings: readonly F[],
@@ -128,119 +102,129 @@ export function repeatedFindings<F extends RepeatableFinding>(
   const ordered = findings
     .filter(({ voidedAt, status }) => voidedAt === null && status !== 'draft')
     .toSorted((left, right) => compare(left.foundOn, right.foundOn) || compare(left.number, right.number))
-  const prepared = prepare(ordered, names)
-  const groups = new Groups(ordered.length)
-  for (const members of byPlace(ordered)) joinNear(members, prepared, groups)
-  joinByReference(ordered, prepared, groups)
-  const members = Map.groupBy(ordered.keys(), (index) => groups.rootOf(index))
-  return [...members]
-    .filter(([, indexes]) => indexes.length > 1)
-    .map(([root, indexes]): RepeatGroup<F> => {
-      const own = indexes.flatMap((index) => ordered[index] ?? [])
+  return gather(ordered, names)
+    .filter(({ members }) => members.length > 1)
+    .map(({ members, percent, reasons }): RepeatGroup<F> => {
+      const own = members.flatMap((index) => ordered[index] ?? [])
       const place = commonPlace(own, names)
-      const percent = groups.percentOf(root)
-      return { findings: own, place, percent, reason: reasonOf(own, place, percent, groups.reasons[root] ?? new Set()) }
+      return { findings: own, place, percent, reason: reasonOf(own, place, percent, reasons) }
     })
     .sort((left, right) => right.findings.length - left.findings.length)
 }
 
 const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
 
-function prepare(findings: readonly RepeatableFinding[], names: PlaceNames): Prepared[] {
-  const numbers = new Map<string, number>()
-  const days = new Map<string, number>()
-  return findings.map((finding) => {
-    const places = [names.area(finding.areaId), names.riskPoint(finding.riskPointId), finding.location]
-    const pairs = bigramsOf(maskedText(finding.description, places)).map((pair) => {
-      const number = numbers.get(pair) ?? numbers.size
-      numbers.set(pair, number)
-      return number
-    })
-    const day = days.get(finding.foundOn) ?? Date.parse(`${finding.foundOn}T00:00:00Z`) / millisecondsPerDay
-    days.set(finding.foundOn, day)
-    return { day, pairs }
-  })
-}
-
-/** Findings (by index, oldest first) of each area, each risk point, and each named spot without either. */
-function byPlace(findings: readonly RepeatableFinding[]): number[][] {
-  const places = new Map<string, number[]>()
-  const add = (place: string, index: number) => {
-    const members = places.get(place)
-    if (members) members.push(index)
-    else places.set(place, [index])
-  }
-  findings.forEach(({ areaId, riskPointId, location }, index) => {
-    if (areaId !== null) add(areaId, index)
-    if (riskPointId !== null) add(riskPointId, index)
-    if (areaId === null && riskPointId === null && location !== '') add(`at ${location}`, index)
-  })
-  return [...places.values()].filter((members) => members.length > 1)
-}
-
-/**
- * Equal texts are one kind, of which the newest stands for all: whoever is within 90 days of an older one is within 90 days
- * of the newest too. A kind that was not seen for 90 days is forgotten.
- */
-function joinNear(members: readonly number[], prepared: readonly Prepared[], groups: Groups): void {
-  const kinds = new Map<string, number>()
-  const newest = new Int32Array(members.length)
-  const days = new Int32Array(members.length)
-  const common = new Int32Array(members.length)
-  const holders = new Map<number, number[]>()
-  let kindCount = 0
-  for (const index of members) {
-    const { day, pairs } = prepared[index] ?? { day: 0, pairs: [] }
-    if (pairs.length === 0) continue
-    const met: number[] = []
-    for (const pair of pairs) {
-      const known = holders.get(pair)
-      if (!known) continue
-      let kept = 0
-      // A plain loop that drops forgotten kinds on its way: this is where the time goes.
-      for (let place = 0; place < known.length; place += 1) {
-        const kind = known[place] as number
-        if (day - (days[kind] as number) > repeatDays) continue
-        known[kept] = kind
-        kept += 1
-        if (common[kind] === 0) met.push(kind)
-        common[kind] = (common[kind] as number) + 1
+function gather(findings: readonly RepeatableFinding[], names: PlaceNames): Gathering[] {
+  const groups: Gathering[] = []
+  const groupOf = new Map<string, number>()
+  const byControl = new Map<string, number>()
+  const texts = new LeadingTexts(groups, findings.length)
+  const dayOf = dayNumbers()
+  findings.forEach((finding, index) => {
+    const day = dayOf(finding.foundOn)
+    const isFresh = (group: number | undefined): group is number =>
+      group !== undefined && day - (groups[group]?.lastDay ?? 0) <= repeatDays
+    const places = placesOf(finding)
+    const spots = [names.area(finding.areaId), names.riskPoint(finding.riskPointId), finding.location]
+    const pairs = bigramsOf(maskedText(finding.description, spots))
+    const origin = groupOf.get(finding.recurrenceOfId ?? '')
+    const controlled = byControl.get(finding.controlId ?? '')
+    let group: number | undefined
+    if (origin !== undefined) {
+      group = origin
+      groups[group]?.reasons.add('recurrence')
+    } else if (isFresh(controlled)) {
+      group = controlled
+      groups[group]?.reasons.add('control')
+    } else {
+      const nearest = texts.nearest(places, pairs, day)
+      if (nearest !== null) {
+        group = nearest.group
+        const own = groups[group]
+        if (own) own.percent = Math.min(own.percent ?? 100, nearest.percent)
       }
-      known.length = kept
     }
-    for (const kind of met) {
-      const other = newest[kind] as number
-      const percent = percentOf(common[kind] as number, pairs.length, prepared[other]?.pairs.length ?? 0)
-      common[kind] = 0
-      if (percent >= nearPercent) groups.join(other, index, percent)
+    if (group === undefined) {
+      group = groups.length
+      groups.push({ members: [], pairCount: pairs.length, lastDay: day, percent: null, reasons: new Set() })
+      texts.lead(places, pairs, group)
     }
-    const text = pairs.join(' ')
-    let kind = kinds.get(text)
-    if (kind === undefined || day - (days[kind] as number) > repeatDays) {
-      kind = kindCount
-      kindCount += 1
-      kinds.set(text, kind)
+    groups[group]?.members.push(index)
+    Object.assign(groups[group] ?? {}, { lastDay: day })
+    groupOf.set(finding.id, group)
+    if (finding.controlId !== null) byControl.set(finding.controlId, group)
+  })
+  return groups
+}
+
+/** Days as numbers, each calendar day read once. */
+function dayNumbers(): (day: string) => number {
+  const known = new Map<string, number>()
+  return (day) => {
+    const number = known.get(day) ?? Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
+    known.set(day, number)
+    return number
+  }
+}
+
+/** Area and risk point; the named spot of a finding that has neither. */
+function placesOf({ areaId, riskPointId, location }: RepeatableFinding): string[] {
+  const places = [areaId, riskPointId].filter((place) => place !== null)
+  return places.length > 0 || location === '' ? places : [`at ${location}`]
+}
+
+/** For each place and pair of characters, the groups whose leader holds it. */
+class LeadingTexts {
+  readonly #groups: readonly Gathering[]
+  readonly #common: Int32Array
+  readonly #places = new Map<string, Map<string, number[]>>()
+
+  constructor(groups: readonly Gathering[], most: number) {
+    this.#groups = groups
+    this.#common = new Int32Array(most)
+  }
+
+  lead(places: readonly string[], pairs: readonly string[], group: number): void {
+    for (const place of places) {
+      const holders = this.#places.get(place) ?? new Map<string, number[]>()
+      this.#places.set(place, holders)
       for (const pair of pairs) {
         const known = holders.get(pair)
-        if (known) known.push(kind)
-        else holders.set(pair, [kind])
+        if (known) known.push(group)
+        else holders.set(pair, [group])
       }
     }
-    newest[kind] = index
-    days[kind] = day
   }
-}
 
-function joinByReference(findings: readonly RepeatableFinding[], prepared: readonly Prepared[], groups: Groups): void {
-  const lastAt = new Map<string, number>()
-  const places = new Map(findings.map(({ id }, index) => [id, index]))
-  for (const [index, { controlId, recurrenceOfId }] of findings.entries()) {
-    const before = controlId === null ? undefined : lastAt.get(controlId)
-    if (before !== undefined && (prepared[index]?.day ?? 0) - (prepared[before]?.day ?? 0) <= repeatDays)
-      groups.join(before, index, 'control')
-    if (controlId !== null) lastAt.set(controlId, index)
-    const origin = recurrenceOfId === null ? undefined : places.get(recurrenceOfId)
-    if (origin !== undefined) groups.join(origin, index, 'recurrence')
+  nearest(places: readonly string[], pairs: readonly string[], day: number): { group: number; percent: number } | null {
+    let best: { group: number; percent: number } | null = null
+    for (const place of places) {
+      const met: number[] = []
+      for (const pair of pairs) this.#count(this.#places.get(place)?.get(pair), day, met)
+      for (const group of met) {
+        const common = this.#common[group] as number
+        const percent = percentOf(common, pairs.length, this.#groups[group]?.pairCount ?? 0)
+        this.#common[group] = 0
+        if (percent >= nearPercent && percent > (best?.percent ?? 0)) best = { group, percent }
+      }
+    }
+    return best
+  }
+
+  /** Counts the holders of one pair; a group that was not joined for 90 days is dropped on the way. */
+  #count(holders: number[] | undefined, day: number, met: number[]): void {
+    if (!holders) return
+    let kept = 0
+    // A plain loop: this is where the time goes.
+    for (let place = 0; place < holders.length; place += 1) {
+      const group = holders[place] as number
+      if (day - (this.#groups[group]?.lastDay ?? 0) > repeatDays) continue
+      holders[kept] = group
+      kept += 1
+      if (this.#common[group] === 0) met.push(group)
+      this.#common[group] = (this.#common[group] as number) + 1
+    }
+    holders.length = kept
   }
 }
 
@@ -263,7 +247,7 @@ function reasonOf(
   const why = [
     ...(percent === null
       ? []
-      : [`去掉地名和编号后文字相近（相同的部分不少于 ${percent}%），前后相隔不超过 ${repeatDays} 天`]),
+      : [`去掉地名和编号后与第一次的文字相近（相同的部分不少于 ${percent}%），前后相隔不超过 ${repeatDays} 天`]),
     ...(reasons.has('control') ? ['查的是同一条管控措施'] : []),
     ...(reasons.has('recurrence') ? ['已登记为复发'] : []),
   ]

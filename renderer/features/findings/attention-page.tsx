@@ -28,7 +28,7 @@ type Waiting = OutputOf<'finding.notReRated'>['items'][number]
 const explanations: Record<Part, string> = {
   escalations: escalationRule,
   followUps: `销号满 ${followUpDays.first} 天、满 ${followUpDays.second} 天各看一次：有没有复发，措施还在不在。过了 ${followUpLapse} 天没看的不再列出。`,
-  repeats: `同一区域或风险点，前后相隔不超过 ${repeatDays} 天，去掉地名和编号后文字有 ${nearPercent}% 以上相同，或者查的是同一条措施。由软件比较文字得出，请核对。`,
+  repeats: `同一区域或风险点，前后相隔不超过 ${repeatDays} 天，去掉地名和编号后文字有 ${nearPercent}% 以上相同，或者查的是同一条措施。由软件比较文字得出，请核对；只列近一年还在出现的。`,
   reRatings: '隐患销号后，对应的危险源还没有重新评价。等级不变也可以记录一次，写明理由。',
 }
 

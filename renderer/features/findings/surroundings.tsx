@@ -12,6 +12,8 @@ import { LevelTag, StatusTag, type Tone } from '../../ui/index.ts'
 import { FollowUpForm } from './acts/follow-up-form.tsx'
 
 type Surroundings = OutputOf<'finding.surroundings'>
+/** Links of a group, newest ones. */
+const shownRepeats = 8
 type Step = Surroundings['followUps'][number]
 
 /** To whom the finding has to be reported by now; nothing while it is on time. */
@@ -51,6 +53,7 @@ export function FindingSurroundings({ finding }: { finding: FindingDetail }) {
   const { data } = useData('finding.surroundings', { id: finding.id })
   if (!data || finding.voidedAt !== null) return null
   const { repeats, recurrenceOf, recurrences, reRating, measures } = data
+  const others = repeats?.findings.filter(({ id }) => id !== finding.id) ?? []
   return (
     <>
       {data.followUps.length > 0 && <FollowUps finding={finding} surroundings={data} />}
@@ -66,7 +69,12 @@ export function FindingSurroundings({ finding }: { finding: FindingDetail }) {
       {repeats && (
         <Part title="重复隐患">
           <p>{repeats.reason}</p>
-          <FindingLinks findings={repeats.findings.filter(({ id }) => id !== finding.id)} />
+          <FindingLinks findings={others.slice(-shownRepeats)} />
+          {others.length > shownRepeats && (
+            <p className="meta">
+              只列最近 {shownRepeats} 条，共 {others.length} 条。
+            </p>
+          )}
           <p className="row-line">
             <span className="meta">由软件比较文字得出，请核对。</span>
             <Button

@@ -42,6 +42,8 @@ test.each([
   ['二楼疏散通道堆放纸箱，宽度只有 0.6 m', [], '疏散通道堆放纸箱 宽度只有'],
   ['灭火器', ['灭火器'], '灭火器'],
   ['PLC 柜门未关', [], 'plc 柜门未关'],
+  ['气瓶未固定，存在倾倒伤人的风险', [], '气瓶未固定'],
+  ['地面有油，易造成滑倒事故。', [], '地面有油'],
 ])('%s without %j is %s', (text, places, masked) => expect(maskedText(text, places)).toBe(masked))
 
 test('a masked place is never bridged', () => {
@@ -91,7 +93,7 @@ describe('repeated findings', () => {
     expect(groups).toHaveLength(1)
     expect(groups[0]).toMatchObject({ place: '冲压车间', percent: 50 })
     expect(groups[0]?.reason).toBe(
-      '「冲压车间」2026年8月1日至2026年9月15日出现 2 次：去掉地名和编号后文字相近（相同的部分不少于 50%），前后相隔不超过 90 天。',
+      '「冲压车间」2026年8月1日至2026年9月15日出现 2 次：去掉地名和编号后与第一次的文字相近（相同的部分不少于 50%），前后相隔不超过 90 天。',
     )
   })
 
@@ -134,6 +136,16 @@ describe('repeated findings', () => {
     expect(groups.map(({ percent }) => percent)).toEqual([null, null])
     expect(groups.map(({ reason }) => reason.split('：')[1])).toEqual(['已登记为复发。', '查的是同一条管控措施。'])
   })
+})
+
+it('keeps a group to its subject: what is near to a member only does not join', () => {
+  const texts = ['防护罩缺少螺栓松动', '防护罩缺少联锁', '联锁开关失灵']
+  expect(textsOf(texts.map((text) => found(text)))).toEqual([texts.slice(0, 2)])
+})
+
+it('follows a risk point into another area', () => {
+  const point = { riskPointId: 'one' }
+  expect(textsOf([found('双手按钮失灵', point), found('双手按钮失灵', { ...point, areaId: 'paint' })])).toHaveLength(1)
 })
 
 describe('10,000 findings', () => {
