@@ -7,11 +7,13 @@ import type { Enterprise } from '#shared/domain/enterprise'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ExportRecord } from '#shared/domain/export-record'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
+import type { FollowUp } from '#shared/domain/follow-up'
 import type { Control, Hazard } from '#shared/domain/hazard'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { RiskPoint } from '#shared/domain/risk-point'
+import type { SystemMeasure } from '#shared/domain/system-measure'
 
 type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
   ? Head extends Lowercase<Head>
@@ -44,6 +46,8 @@ export interface Tables {
   rectifications: RowOf<Rectification>
   reviews: RowOf<Review>
   rectification_notices: RowOf<RectificationNotice>
+  follow_ups: RowOf<FollowUp>
+  system_measures: RowOf<SystemMeasure>
   attachments: RowOf<Attachment>
   exports: RowOf<ExportRecord>
   consistency_acceptances: RowOf<ConsistencyAcceptance>

@@ -38,6 +38,7 @@ export function emptyFinding(foundOn: string): NewRecord<Finding> {
     emergencyPlan: '',
     treatmentPlan: null,
     remark: '',
+    recurrenceOfId: null,
     status: 'draft',
     number: '',
     noticeId: null,

@@ -83,6 +83,7 @@ function detail({ db, today }: QueryContext, id: string): FindingDetail {
 
 const create: Handler<'finding.create'> = (context, fields) => {
   refuseFuture(context, fields, 'foundOn', '发现日期')
+  if (fields.recurrenceOfId !== null) findings.require(context.db, fields.recurrenceOfId)
   const riskPoint = fields.riskPointId === null ? null : riskPoints.require(context.db, fields.riskPointId)
   const finder = fields.finderId === null && fields.finderName === '' ? context.actor : null
   return findings.insert(context, {

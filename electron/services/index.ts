@@ -5,6 +5,7 @@ import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
+import { findingManagementHandlers } from './finding-management.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { organizationHandlers } from './organization.ts'
@@ -24,6 +25,7 @@ export const handlers: Handlers<OperationName> = {
   ...inspectionHandlers,
   ...programHandlers,
   ...findingHandlers,
+  ...findingManagementHandlers,
   ...attachmentHandlers,
   ...overviewHandlers,
   ...consistencyHandlers,

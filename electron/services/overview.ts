@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors'
 import type { overviewOperations, TodayItem } from '#shared/contract/overview'
 import type { enterpriseFields } from '#shared/domain/enterprise'
 import { addDays, daysBetween, periodRange } from '#shared/rules/day'
+import { escalationLevels, escalationOf } from '#shared/rules/escalation'
 import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
 import { pathProgress } from '#shared/rules/path-progress'
 import { reportCatalogue } from '#shared/reports/catalogue'
@@ -20,6 +21,7 @@ import {
 import { areas, inspections, riskPoints } from '../database/repositories/records.ts'
 import { writeSetting } from '../database/repositories/settings.ts'
 import { enterpriseRecord } from './enterprise.ts'
+import { lookItems } from './finding-management.ts'
 import { missedDays, planRows } from './inspection-plan.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
@@ -67,10 +69,11 @@ function todayItems(context: QueryContext): TodayItem[] {
     else if (finding.status === 'awaitingReview')
       items.push({ ...base, kind: 'findingToReview', detail: '整改已完成，等待验收' })
     else if (isOverdue(finding, today)) {
+      const escalation = escalationOf(finding, today)
       items.push({
         ...base,
         kind: 'findingOverdue',
-        detail: `超期 ${overdueDays(finding, today)} 天，责任人：${finding.responsibleName}`,
+        detail: `超期 ${overdueDays(finding, today)} 天，责任人：${finding.responsibleName}${escalation ? `，应报${escalationLevels[escalation.level]}` : ''}`,
       })
     } else if (finding.dueOn !== null && finding.dueOn <= addDays(today, soonDays)) {
       items.push({
@@ -80,6 +83,7 @@ function todayItems(context: QueryContext): TodayItem[] {
       })
     }
   }
+  items.push(...lookItems(context))
   for (const inspection of inspections.list(db)) {
     if (inspection.status !== 'inProgress') continue
     items.push({

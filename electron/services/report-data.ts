@@ -17,6 +17,7 @@ import {
   checklists,
   findingExtensions,
   findings,
+  followUps,
   inspectionPlans,
   inspectionResults,
   inspections,
@@ -25,6 +26,7 @@ import {
   rectificationNotices,
   rectifications,
   reviews,
+  systemMeasures,
 } from '../database/repositories/records.ts'
 import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
 import type { Resources } from '../files/resources.ts'
@@ -62,6 +64,7 @@ function reportFindings(db: ReadDatabase): ReportFinding[] {
   const done = byFinding(rectifications.list(db))
   const reviewed = byFinding(reviews.list(db))
   const extended = byFinding(findingExtensions.list(db))
+  const looked = byFinding(followUps.list(db))
   const photos = Map.groupBy(
     attachments.list(db).filter((attachment) => attachment.mime !== 'application/pdf'),
     (attachment) => attachment.recordId,
@@ -81,6 +84,7 @@ function reportFindings(db: ReadDatabase): ReportFinding[] {
         rectifications: rounds,
         reviews: reviewed.get(finding.id) ?? [],
         extensions: extended.get(finding.id) ?? [],
+        followUps: looked.get(finding.id) ?? [],
         photos: [
           ...(photos.get(finding.inspectionResultId ?? '') ?? []).map((photo) => ({
             ...photo,
@@ -140,5 +144,6 @@ export function gatherReportData(
     findings: wants('findings') ? reportFindings(db) : [],
     notices: wants('notices') ? rectificationNotices.list(db) : [],
     consistency: wants('consistency') ? consistencyOutcome(source) : null,
+    systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
   }
 }

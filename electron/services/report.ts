@@ -39,7 +39,7 @@ export function safeFileName(name: string): string {
 }
 
 /** The first free name in the folder: 台账.xlsx, 台账（2）.xlsx … so that an export never overwrites another. */
-function freePath(folder: string, name: string, format: ExportFormat): string {
+export function freePath(folder: string, name: string, format: ExportFormat | 'png'): string {
   for (let attempt = 1; ; attempt += 1) {
     const path = join(folder, `${name}${attempt === 1 ? '' : `（${attempt}）`}.${format}`)
     if (!existsSync(path)) return path

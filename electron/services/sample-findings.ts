@@ -264,6 +264,29 @@ async function rectifyFinding(loading: SampleLoading, finding: SampleFinding): P
   }
 }
 
+async function loadSystemMeasures(loading: SampleLoading): Promise<void> {
+  for (const measure of loading.factory.systemMeasures) {
+    const {
+      key: _,
+      responsibleUnitKey,
+      responsibleKey,
+      dueOnOffset,
+      completedOnOffset,
+      findingKeys,
+      ...fields
+    } = measure
+    await loading.run('system-measure.create', {
+      ...fields,
+      responsibleUnitId: loading.idOrNull('unit', responsibleUnitKey),
+      responsibleId: loading.id('person', responsibleKey),
+      responsibleName: loading.personName(responsibleKey),
+      dueOn: loading.day(dueOnOffset),
+      completedOn: loading.dayOrNull(completedOnOffset),
+      findingIds: findingKeys.map((own) => loading.id('finding', own)),
+    })
+  }
+}
+
 /** Checklists from controls, plans, inspections, then every finding to the state it has in the sample. */
 export async function loadSampleFindings(loading: SampleLoading, progress: (done: number) => void): Promise<void> {
   let done = 0
@@ -283,4 +306,5 @@ export async function loadSampleFindings(loading: SampleLoading, progress: (done
     }
     step()
   }
+  await loadSystemMeasures(loading)
 }

@@ -22,6 +22,7 @@ import { inspectionFields, inspectionPlanFields } from '#shared/domain/inspectio
 import { organizationUnitFields } from '#shared/domain/organization-unit'
 import { personFields } from '#shared/domain/person'
 import { riskPointFields } from '#shared/domain/risk-point'
+import { systemMeasureFields } from '#shared/domain/system-measure'
 import { z } from 'zod'
 
 /** Local name of a record, unique within its kind. */
@@ -137,6 +138,7 @@ export const sampleFinding = findingFields
     responsibleId: true,
     responsibleName: true,
     dueOn: true,
+    recurrenceOfId: true,
   })
   .extend({
     key,
@@ -162,6 +164,25 @@ export const sampleNotice = rectificationNoticeFields
   .omit({ unitId: true, unitName: true, issuedOn: true, issuerName: true })
   .extend({ key, unitKey: key, issuedOnOffset: offset, issuerKey: key, findingKeys: z.array(key).min(1) })
 
+/** A lasting measure over findings of the sample. */
+export const sampleSystemMeasure = systemMeasureFields
+  .omit({
+    responsibleUnitId: true,
+    responsibleId: true,
+    responsibleName: true,
+    dueOn: true,
+    completedOn: true,
+    findingIds: true,
+  })
+  .extend({
+    key,
+    responsibleUnitKey: optionalKey,
+    responsibleKey: key,
+    dueOnOffset: offset,
+    completedOnOffset: optionalOffset,
+    findingKeys: z.array(key),
+  })
+
 export const sampleFactory = z.strictObject({
   enterprise: sampleEnterprise,
   units: z.array(sampleUnit),
@@ -173,6 +194,7 @@ export const sampleFactory = z.strictObject({
   inspections: z.array(sampleInspection),
   findings: z.array(sampleFinding),
   notices: z.array(sampleNotice),
+  systemMeasures: z.array(sampleSystemMeasure),
 })
 export type SampleFactory = z.infer<typeof sampleFactory>
 
@@ -187,6 +209,7 @@ export const sampleFactoryFiles = [
   'risk-points-public.json',
   'inspections.json',
   'findings.json',
+  'system-measures.json',
 ] as const
 
 /** Joins the parsed files into one checked factory: lists are appended, other values are taken over. */

@@ -39,7 +39,7 @@ export const rooms: readonly Room[] = [
     path: '/findings',
     label: '隐患',
     icon: <SafetyCertificateOutlined aria-hidden />,
-    words: '整改 复查 验收 销号 台账',
+    words: '整改 复查 验收 销号 台账 回头看 重复 复评 统计图 制度措施',
   },
   {
     path: '/consistency',

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { consistencyOperations } from './consistency.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
+import { findingManagementOperations } from './finding-management.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
 import type { Operation } from './operation.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...inspectionOperations,
   ...programOperations,
   ...findingOperations,
+  ...findingManagementOperations,
   ...attachmentOperations,
   ...overviewOperations,
   ...consistencyOperations,

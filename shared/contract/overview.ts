@@ -11,6 +11,7 @@ export const todayItem = z.object({
     'findingDueSoon',
     'findingToGrade',
     'findingToReview',
+    'followUpDue',
     'inspectionOpen',
     'riskIncomplete',
     'profileIncomplete',

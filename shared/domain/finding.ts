@@ -19,6 +19,7 @@ export type FindingGrade = keyof typeof findingGrades
 export const findingTreatments = { immediate: '即查即改', deadline: '限期整改' } as const
 export type FindingTreatment = keyof typeof findingTreatments
 
+/** The ten sources of the 危化品 data exchange (codes 1 to 10), and three that every enterprise also has. */
 export const findingSources = {
   daily: '日常排查',
   comprehensive: '综合性排查',
@@ -29,6 +30,9 @@ export const findingSources = {
   resumption: '复产复工前排查',
   expert: '外聘专家诊断式排查',
   controlFailure: '管控措施失效',
+  superior: '上级单位检查',
+  authority: '政府部门检查',
+  employeeReport: '职工上报',
   other: '其他',
 } as const
 export type FindingSource = keyof typeof findingSources
@@ -67,6 +71,9 @@ export const findingFields = z.object({
       'resumption',
       'expert',
       'controlFailure',
+      'superior',
+      'authority',
+      'employeeReport',
       'other',
     ])
     .default('daily')
@@ -100,6 +107,8 @@ export const findingFields = z.object({
   emergencyPlan: longText('防范措施或应急预案', 500),
   treatmentPlan: treatmentPlan.nullable().default(null).meta({ label: '治理方案' }),
   remark: longText('备注', 500),
+  /** the closed finding that came back as this one */
+  recurrenceOfId: reference('复发自'),
 })
 export const finding = recordOf(findingFields).extend({
   /** YH-2026-001, given on submit, kept when void */

@@ -8,10 +8,13 @@ import { evaluationExplanation } from './evaluation-explanation.ts'
 import { findingLedger } from './finding-ledger.ts'
 import { findingStatisticsReport } from './finding-statistics.ts'
 import { inspectionSheet } from './inspection-sheet.ts'
+import { problemList } from './problem-list.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
+import { selfCorrectionReport } from './self-correction-report.ts'
 import { selfInspectionReport } from './self-inspection-report.ts'
+import { systemMeasureList } from './system-measure-list.ts'
 
 export const reportCatalogue: readonly ReportDefinition[] = [
   riskPointLedger,
@@ -27,7 +30,10 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   rectificationNotice,
   reviewSheet,
   findingLedger,
+  problemList,
+  systemMeasureList,
   findingStatisticsReport,
   consistencyReport,
+  selfCorrectionReport,
   selfInspectionReport,
 ]

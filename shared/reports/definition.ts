@@ -5,6 +5,8 @@ import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { ExportFormat } from '#shared/domain/export-record'
+import type { FollowUp } from '#shared/domain/follow-up'
+import type { SystemMeasure } from '#shared/domain/system-measure'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
@@ -22,6 +24,7 @@ export interface ReportFinding extends Finding {
   extensions: FindingExtension[]
   /** 整改前 and 整改后 photos, wherever they were taken */
   photos: Attachment[]
+  followUps: FollowUp[]
   noticeNumber: string
 }
 
@@ -41,7 +44,14 @@ export interface ReportHazard extends HazardDetail {
 }
 
 /** Parts of the data that a report can ask for; only these are read. */
-export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices' | 'consistency'
+export type ReportNeed =
+  | 'register'
+  | 'checklists'
+  | 'inspections'
+  | 'findings'
+  | 'notices'
+  | 'consistency'
+  | 'systemMeasures'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -64,6 +74,7 @@ export interface ReportData {
   notices: RectificationNotice[]
   /** null when it was not asked for */
   consistency: ConsistencyOutcome | null
+  systemMeasures: SystemMeasure[]
 }
 
 export type ReportAsk = 'period' | 'riskPoint' | 'area' | 'checklist' | 'inspection' | 'notice' | 'finding'

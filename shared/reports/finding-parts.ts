@@ -5,9 +5,10 @@ import type { DayRange } from '#shared/rules/day'
 import { isWithin } from '#shared/rules/day'
 import { overdueDays } from '#shared/rules/finding-flow'
 import type { StatisticsInspection } from '#shared/rules/inspection-statistics'
+import { repeatedFindings, type RepeatGroup } from '#shared/rules/repeated-finding'
 import type { StatisticsFinding } from '#shared/rules/statistics'
 import type { ReportData, ReportFinding } from './definition.ts'
-import { joined, type NameLookup } from './parts.ts'
+import { joined, type NameLookup, namesIn } from './parts.ts'
 import type { Block, Cell, Column, PhotoItem } from './report-document.ts'
 
 export const categoryGroups = { site: '现场管理', basic: '基础管理' } as const
@@ -26,6 +27,16 @@ export function findingsOf(data: ReportData, period: DayRange | null): ReportFin
     (finding) =>
       (period === null || isWithin(finding.foundOn, period)) && (areaId === undefined || finding.areaId === areaId),
   )
+}
+
+/** 重复隐患 whose newest finding lies in the period, with all that it repeats. */
+export function repeatsOf(data: ReportData, period: DayRange): RepeatGroup<ReportFinding>[] {
+  const names = namesIn(data)
+  const place = { area: names.area, riskPoint: (id: string | null) => names.riskPoint(id)?.name ?? '' }
+  return repeatedFindings(
+    data.findings.filter(({ foundOn }) => foundOn <= period.to),
+    place,
+  ).filter(({ findings }) => isWithin(findings.at(-1)?.foundOn ?? '', period))
 }
 
 /** How many findings of the period were made void. */

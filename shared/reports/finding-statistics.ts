@@ -1,13 +1,16 @@
 /** 隐患排查治理情况统计表 of a month, quarter or year. */
-import { inspectionStatistics, repeatedFindings } from '#shared/rules/inspection-statistics'
+import { inspectionStatistics } from '#shared/rules/inspection-statistics'
+import type { RepeatGroup } from '#shared/rules/repeated-finding'
 import { type FindingStatistics, findingStatistics, type GroupFigures } from '#shared/rules/statistics'
+import { zeroReportSentence } from '#shared/rules/zero-report'
 import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
+import { chartBlocks, findingCharts } from './finding-charts.ts'
 import {
   countedFindings,
   detailColumns,
   detailRow,
-  findingPlace,
   findingsOf,
+  repeatsOf,
   statisticsFindings,
   statisticsInspections,
   voidedCount,
@@ -18,7 +21,6 @@ import {
   documentOf,
   field,
   namesIn,
-  type NameLookup,
   ownFormNote,
   type ReportPeriod,
   signature,
@@ -117,12 +119,12 @@ function gradeRows({ general, major, all }: FindingStatistics): Cell[][] {
   ])
 }
 
-function distribution(title: string, label: string, groups: readonly GroupFigures[]): Block {
+function sourceTable(groups: readonly GroupFigures[]): Block {
   return {
     kind: 'table',
-    title,
+    title: '按来源',
     columns: [
-      { key: 'label', label, width: 16, format: 'text' },
+      { key: 'label', label: '来源', width: 16, format: 'text' },
       countColumn('found', '隐患数', [], 6),
       countColumn('closed', '已整改', [], 6),
       { ...rateColumn(), width: 6 },
@@ -148,33 +150,41 @@ function organizationBlock(data: ReportData, findings: readonly ReportFinding[],
       ['检查项数', figures.items, 'integer'],
       ['检查发现隐患', findings.filter(({ inspectionId }) => inspectionId !== null).length, 'integer'],
       ['检查以外登记', findings.filter(({ inspectionId }) => inspectionId === null).length, 'integer'],
+      ['其中职工上报', findings.filter(({ source }) => source === 'employeeReport').length, 'integer'],
+      [
+        '上级和政府检查',
+        findings.filter(({ source }) => source === 'superior' || source === 'authority').length,
+        'integer',
+      ],
     ]),
   }
 }
 
-function repeatedBlock(findings: readonly ReportFinding[], period: ReportPeriod, names: NameLookup): Block {
+function repeatedBlock(groups: readonly RepeatGroup<ReportFinding>[]): Block {
   return {
     kind: 'table',
     title: '重复隐患',
     columns: [
-      { key: 'place', label: '部位', width: 12, format: 'text' },
-      { key: 'category', label: '类别', width: 10, format: 'text' },
+      { key: 'place', label: '部位', width: 10, format: 'text' },
       countColumn('count', '次数', [], 4),
-      { key: 'numbers', label: '隐患编号', width: 20, format: 'text' },
+      { key: 'numbers', label: '隐患编号', width: 14, format: 'text' },
+      { key: 'reason', label: '为什么算重复', width: 24, format: 'text' },
     ],
-    rows: repeatedFindings(findings, period).flatMap((group): Cell[][] => {
-      const [first] = group
-      if (first === undefined) return []
-      return [[findingPlace(first, names), first.category, group.length, group.map(({ number }) => number).join('、')]]
-    }),
+    rows: groups.map((group): Cell[] => [
+      group.place,
+      group.findings.length,
+      group.findings.map(({ number }) => number).join('、'),
+      group.reason,
+    ]),
     emptyText: '本期没有重复出现的隐患',
   }
 }
 
-/** 零报告 when nothing was found, otherwise what the figures say in one sentence. */
+/** 零报告 when inspections found nothing, otherwise what the figures say in one sentence. */
 function summarySentence(figures: FindingStatistics, inspections: number, label: string): string {
+  const zero = zeroReportSentence('本期', label, { inspections, found: figures.all.found })
+  if (zero !== null) return zero
   const { all, general, major } = figures
-  if (all.found === 0) return `${label}开展检查 ${inspections} 次，未发现隐患，按零报告填报。`
   const ungraded = figures.ungraded > 0 ? `，待分级 ${figures.ungraded} 项` : ''
   const overdue = figures.overdue > 0 ? `，其中超期 ${figures.overdue} 项` : ''
   return (
@@ -242,11 +252,9 @@ export const findingStatisticsReport: ReportDefinition = {
           ]),
         },
         { kind: 'heading', level: 2, text: '五、分析' },
-        distribution('按类别', '类别', figures.byCategory),
-        distribution('按部位', '区域', figures.byArea),
-        distribution('按原因（人、机、环、管）', '原因', figures.byCause),
-        distribution('按来源', '来源', figures.bySource),
-        repeatedBlock(findings, period, names),
+        ...chartBlocks(findingCharts(data, period)),
+        sourceTable(figures.bySource),
+        repeatedBlock(repeatsOf(data, period)),
         { kind: 'heading', level: 2, text: '六、明细' },
         {
           kind: 'table',

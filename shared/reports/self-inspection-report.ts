@@ -3,7 +3,7 @@ import { treatmentPlanParts } from '#shared/domain/finding'
 import { controlClasses } from '#shared/domain/hazard'
 import { inspectionKinds } from '#shared/domain/inspection'
 import { isWithin } from '#shared/rules/day'
-import { inspectionStatistics, repeatedFindings } from '#shared/rules/inspection-statistics'
+import { inspectionStatistics } from '#shared/rules/inspection-statistics'
 import { findingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportDefinition, ReportFinding, ReportInspection } from './definition.ts'
 import {
@@ -12,6 +12,7 @@ import {
   findingPhotos,
   findingPlace,
   gradeOf,
+  repeatsOf,
   statisticsFindings,
   statisticsInspections,
   statusOf,
@@ -285,7 +286,7 @@ export const selfInspectionReport: ReportDefinition = {
         ...majorBlocks(major, names),
         part(5),
         ...paragraphs([
-          ...lastingParagraphs(figures, repeatedFindings(findings, period), planned.length),
+          ...lastingParagraphs(figures, repeatsOf(data, period), planned.length),
           consistencySentence(data),
         ]),
         part(6),

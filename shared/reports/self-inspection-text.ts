@@ -4,6 +4,7 @@ import { type RiskLevel, riskLevelLabels, riskLevels } from '#shared/domain/risk
 import { formatChineseDay } from '#shared/rules/day'
 import type { InspectionStatistics } from '#shared/rules/inspection-statistics'
 import { percentOneDecimal } from '#shared/rules/ratio'
+import type { RepeatGroup } from '#shared/rules/repeated-finding'
 import type { FindingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportFinding, ReportInspection } from './definition.ts'
 import { type categoryGroups, gradeOf } from './finding-parts.ts'
@@ -142,7 +143,7 @@ export function majorParagraphs(major: readonly ReportFinding[]): string[] {
 /** 六、长效措施 */
 export function lastingParagraphs(
   figures: FindingStatistics,
-  repeated: readonly (readonly ReportFinding[])[],
+  repeated: readonly RepeatGroup<ReportFinding>[],
   plannedControls: number,
 ): string[] {
   const causes = figures.byCause.map(({ label, found }) => `${label} ${found} 条`).join('、')
@@ -155,7 +156,7 @@ export function lastingParagraphs(
       ) +
       (repeated.length === 0
         ? '本期没有在同一处重复出现的隐患。'
-        : `有 ${repeated.length} 处隐患重复出现：${repeated.map((group) => group.map(({ number }) => number).join('、')).join('；')}，须查明措施为何没有保持住。`),
+        : `有 ${repeated.length} 处隐患重复出现：${repeated.map((group) => group.findings.map(({ number }) => number).join('、')).join('；')}，须查明措施为何没有保持住。`),
     `风险评价中提出的建议新增（改进）措施尚有 ${plannedControls} 项待落实，列入下一步工作。`,
   ]
 }

@@ -1,5 +1,4 @@
-/** Figures of the inspections of a period, and findings that came back. Only submitted inspections count. */
-import type { Finding } from '#shared/domain/finding'
+/** Figures of the inspections of a period. Only submitted inspections count. */
 import { type Inspection, type InspectionAnswer, type InspectionKind, inspectionKinds } from '#shared/domain/inspection'
 import { type DayRange, isWithin } from './day.ts'
 
@@ -75,31 +74,4 @@ export function namesIn(text: string): string[] {
     .split(/[、，,;；\s]+/)
     .map((name) => name.trim())
     .filter((name) => name !== '')
-}
-
-/** What a finding is recognised by when it comes back. */
-export type RepeatableFinding = Pick<
-  Finding,
-  'status' | 'voidedAt' | 'foundOn' | 'controlId' | 'hazardId' | 'riskPointId' | 'category'
->
-
-/**
- * 重复隐患: groups of two or more findings of the period at the same control, else the same hazard, else the same risk
- * point with the same category. Largest group first, then by the first finding's place in the list.
- */
-export function repeatedFindings<F extends RepeatableFinding>(findings: readonly F[], period: DayRange): F[][] {
-  const groups = new Map<string, F[]>()
-  for (const finding of findings) {
-    if (finding.voidedAt !== null || finding.status === 'draft' || !isWithin(finding.foundOn, period)) continue
-    const key = repetitionKey(finding)
-    if (key === null) continue
-    groups.set(key, [...(groups.get(key) ?? []), finding])
-  }
-  return [...groups.values()].filter((group) => group.length > 1).sort((left, right) => right.length - left.length)
-}
-
-function repetitionKey(finding: RepeatableFinding): string | null {
-  if (finding.controlId !== null) return `control ${finding.controlId}`
-  if (finding.hazardId !== null) return `hazard ${finding.hazardId}`
-  return finding.riskPointId === null ? null : `riskPoint ${finding.riskPointId} ${finding.category}`
 }

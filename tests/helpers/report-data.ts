@@ -19,7 +19,8 @@ import { pack, readLibrary } from '../unit/rules/libraries.ts'
 /** A valid id that can be told from the others: uuid(7) ends in 7. */
 export const uuid = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 
-const base = (number: number) => ({
+/** What every record has, with the id `uuid(number)`. */
+export const base = (number: number) => ({
   id: uuid(number),
   revision: 1,
   createdAt: '2026-01-05T00:00:00.000Z',
@@ -196,6 +197,7 @@ const findingOf = (
   rectifications: [],
   reviews: [],
   extensions: [],
+  followUps: [],
   photos: [],
   noticeNumber: '',
   ...more,
@@ -445,6 +447,7 @@ export function emptyReportData(): ReportData {
     findings: [],
     notices: [],
     consistency: null,
+    systemMeasures: [],
   }
 }
 

@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { AppError } from '#shared/contract/errors'
+import { followUp } from '#shared/domain/follow-up'
+import { systemMeasure } from '#shared/domain/system-measure'
 import { reportCatalogue } from '#shared/reports/catalogue'
 import type { ReportData, ReportDefinition } from '#shared/reports/definition'
 import { displayCell } from '#shared/reports/display'
-import { emptyReportData, ids, reportData, uuid } from '../helpers/report-data.ts'
+import { base, emptyReportData, ids, reportData, uuid } from '../helpers/report-data.ts'
 import { columnOf, fieldOf, headsOf, tablesOf, tableWith, textOf } from '../helpers/report-reading.ts'
 
 const definition = (id: string): ReportDefinition => {
@@ -263,6 +265,8 @@ describe('documents of inspections and findings', () => {
     expect(fieldOf(document, '参加人数')).toBe(3)
     expect(fieldOf(document, '检查项数')).toBe(3)
     expect(fieldOf(document, '检查以外登记')).toBe(3)
+    expect(document.blocks.filter(({ kind }) => kind === 'drawing')).toHaveLength(7)
+    expect(fieldOf(document, '其中职工上报')).toBe(0)
     expect(fieldOf(document, '本期隐患计划资金')).toBe(2_125_000)
     expect(fieldOf(document, '本期隐患实际资金')).toBe(34_550)
     expect(textOf(document)).toContain(
@@ -273,10 +277,72 @@ describe('documents of inspections and findings', () => {
   test('统计表 of a period without findings is a 零报告 with “/” for the rate', () => {
     const document = composed('finding-statistics', { period: 'quarter', anchorOn: '2025-02-01' })
     expect(document.period).toBe('2025年第一季度')
-    expect(textOf(document)).toContain('未发现隐患，按零报告填报')
+    // nobody looked in that quarter
+    expect(textOf(document)).toContain('没有已提交的检查，不能填报「本期未发现隐患」')
     const rate = columnOf(tableWith(document, 'longest'), 'rate-')[0] ?? null
     expect(displayCell('ratio', rate)).toBe('/')
     expect(() => composed('finding-statistics', { anchorOn: '2026-02-30' })).toThrow('日期')
+  })
+
+  test('自查自纠自报表 has the figures of the month; 零报告 only where somebody looked', () => {
+    const document = composed('self-correction-report')
+    expect(tableWith(document, 'ledByPrincipal').rows).toEqual([
+      ['2026年11月', 1, 1, 4, 1, 1, { numerator: 1, denominator: 4 }, 1, 34_550],
+    ])
+    expect(textOf(document)).toContain('本月开展自查 1 次，发现隐患 4 项，已整改 1 项。')
+    expect(columnOf(tableWith(document, 'completedOn'), 'number')).toHaveLength(5)
+    const nobodyLooked = composed('self-correction-report', { anchorOn: '2025-02-01' })
+    expect(displayCell('ratio', tableWith(nobodyLooked, 'rate').rows[0]?.[6] ?? null)).toBe('/')
+    expect(textOf(nobodyLooked)).toContain('不能填报「本月未发现隐患」')
+    const data = reportData()
+    const looked = definition('self-correction-report').compose({ ...data, findings: [] })
+    expect(textOf(looked)).toContain('本月未发现隐患：2026年11月开展检查 1 次，未发现隐患，按零报告填报。')
+  })
+
+  test('问题隐患清单 strikes off each finding until its 回头看', () => {
+    const data = reportData()
+    const looked = followUp.parse({
+      ...base(781),
+      findingId: ids.lastMonth,
+      stage: 'first',
+      checkedOn: '2026-12-05',
+      checkerName: '周敏华',
+      result: 'recurred',
+      note: '又被拆掉',
+    })
+    const later = { ...data, today: '2027-02-05' }
+    later.findings = data.findings.map((one) => (one.id === ids.lastMonth ? { ...one, followUps: [looked] } : one))
+    const table = tableWith(definition('problem-list').compose(later), 'followUps')
+    expect(columnOf(table, 'followUps')).toEqual([
+      '2026-12-05 复发\n2027-01-31 到期未做',
+      '销号后 30 天未做\n2027-02-04 到期未做',
+      '',
+      '',
+      '',
+    ])
+    expect(columnOf(table, 'grade')).toEqual(['否', '否', '否', '是（疑似，需现场核实）', '待分级'])
+    expect(columnOf(table, 'source')).toContain('日常排查')
+    expect(textOf(composed('problem-list'))).toContain('共 5 项，已销号 2 项，未销号 3 项。')
+  })
+
+  test('制度措施清单 names the findings behind each measure and what is late', () => {
+    const data = reportData()
+    data.systemMeasures = [
+      systemMeasure.parse({
+        ...base(791),
+        problem: '防护装置反复失灵',
+        rootCause: '点检不试动作',
+        measure: '修订点检制度',
+        responsibleUnitId: ids.workshop,
+        responsibleName: '何文斌',
+        dueOn: '2026-11-20',
+        findingIds: [ids.closed, ids.overdue],
+      }),
+    ]
+    const table = tableWith(definition('system-measure-list').compose(data), 'promotion')
+    expect(columnOf(table, 'status')).toEqual(['待落实（超期）'])
+    expect(columnOf(table, 'findings')).toEqual(['YH-2026-002、YH-2026-003'])
+    expect(columnOf(table, 'responsible')).toEqual(['机加工车间 何文斌'])
   })
 
   test('自查报告 has its seven parts and rules on nothing', () => {

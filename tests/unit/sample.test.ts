@@ -70,6 +70,7 @@ describe('sample factory: references', () => {
       sample.inspections,
       sample.findings,
       sample.notices,
+      sample.systemMeasures,
     ]) {
       const keys = keysOf(rows)
       expect(new Set(keys).size).toBe(keys.length)

@@ -6,11 +6,13 @@ import { enterprise } from '#shared/domain/enterprise'
 import { evaluation } from '#shared/domain/evaluation'
 import { exportRecord } from '#shared/domain/export-record'
 import { finding, findingExtension, rectification, rectificationNotice, review } from '#shared/domain/finding'
+import { followUp } from '#shared/domain/follow-up'
 import { control, hazard } from '#shared/domain/hazard'
 import { checklist, checklistItem, inspection, inspectionPlan, inspectionResult } from '#shared/domain/inspection'
 import { organizationUnit } from '#shared/domain/organization-unit'
 import { person } from '#shared/domain/person'
 import { riskPoint } from '#shared/domain/risk-point'
+import { systemMeasure } from '#shared/domain/system-measure'
 import { recordStore } from '../record-store.ts'
 
 export const enterprises = recordStore('enterprise', 'enterprise', '企业资料', enterprise)
@@ -37,6 +39,8 @@ export const rectificationNotices = recordStore(
   '整改通知单',
   rectificationNotice,
 )
+export const followUps = recordStore('follow_ups', 'followUp', '回头看', followUp)
+export const systemMeasures = recordStore('system_measures', 'systemMeasure', '制度措施', systemMeasure)
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)
 export const consistencyAcceptances = recordStore(

@@ -8,15 +8,17 @@ import { ConfirmReason, FindingStatusTag, StatusTag } from '../../ui/index.ts'
 import { ExtendForm } from './acts/extend-form.tsx'
 import { GradeForm } from './acts/grade-form.tsx'
 import { RectifyForm } from './acts/rectify-form.tsx'
+import { IdentifyForm } from './acts/identify-form.tsx'
 import { ReviewForm } from './acts/review-form.tsx'
 import { EditForm } from './edit-form.tsx'
 import { FindingFacts } from './finding-facts.tsx'
 import { FindingRounds, FindingTimeline } from './finding-history.tsx'
 import { FindingPhotos } from './finding-photos.tsx'
 import { NoticeDialog } from './notice-dialog.tsx'
+import { EscalationNote, FindingSurroundings } from './surroundings.tsx'
 import './findings.css'
 
-type OpenAct = 'edit' | 'grade' | 'rectify' | 'review' | 'extend' | 'notice' | 'void' | null
+type OpenAct = 'edit' | 'grade' | 'rectify' | 'review' | 'extend' | 'identify' | 'notice' | 'void' | null
 
 interface Deed {
   key: string
@@ -44,6 +46,7 @@ function deedsOf(finding: FindingDetail, open: (act: OpenAct) => void): Deed[] {
     ...deed(may('issueNotice'), 'notice', '下达整改通知单'),
     ...deed(may('edit'), 'edit', '修改'),
     ...deed(may('extend'), 'extend', '延期'),
+    ...deed(may('edit') && finding.status !== 'draft' && finding.controlId === null, 'identify', '补充辨识'),
     ...deed(may('grade') && isGraded, 'grade', '重新分级'),
     ...(finding.noticeId === null ? [] : [print('rectification-notice', '打印整改通知单')]),
     ...(finding.rectifications.length === 0 ? [] : [print('review-sheet', '打印复查单')]),
@@ -99,7 +102,7 @@ export function FindingDetailView({ finding, isPage = false }: { finding: Findin
         {isClosed && finding.voidedAt === null && (
           <p className="meta">
             已销号的记录不再修改，有误请登记新的隐患。
-            {finding.riskPointId && (
+            {finding.riskPointId && finding.hazardId === null && (
               <>
                 措施变了，
                 <Button type="link" className="fact-link" onClick={() => goTo(`/risk-points/${finding.riskPointId}`)}>
@@ -109,18 +112,22 @@ export function FindingDetailView({ finding, isPage = false }: { finding: Findin
             )}
           </p>
         )}
+        <EscalationNote finding={finding} />
         <Deeds deeds={deeds} />
       </div>
       {act === 'grade' && <GradeForm {...form} />}
       {act === 'rectify' && <RectifyForm {...form} />}
       {act === 'review' && <ReviewForm {...form} />}
       {act === 'extend' && <ExtendForm {...form} />}
+      {act === 'identify' && <IdentifyForm {...form} />}
       {act === 'edit' && <EditForm {...form} />}
       {act === 'notice' && <NoticeDialog findings={[finding]} onClose={close} />}
+      {!isPage && <FindingSurroundings finding={finding} />}
       {!isPage && facts}
       <div className="finding-main">
         <FindingPhotos finding={finding} />
         <FindingRounds finding={finding} />
+        {isPage && <FindingSurroundings finding={finding} />}
         <FindingTimeline finding={finding} />
       </div>
       {isPage && facts}

@@ -1,5 +1,4 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import type { FindingRow } from '#shared/contract/finding'
 import { findingGrades } from '#shared/domain/finding'
@@ -20,6 +19,7 @@ import { FindingPanel } from './finding-panel.tsx'
 import { FindingsBoard } from './findings-board.tsx'
 import { NewFindingPanel } from './new-finding-panel.tsx'
 import { NoticeDialog } from './notice-dialog.tsx'
+import { FindingTabs } from './tabs.tsx'
 import './findings.css'
 
 const columns: DataColumn<FindingRow>[] = [
@@ -95,7 +95,7 @@ export function FindingsPage() {
 function Findings({ search }: { search: ReturnType<typeof useRouteSearch> }) {
   const [choice, setChoice] = useState(() => choiceFrom(search))
   const [sort, setSort] = useState<TableSort | null>(null)
-  const [view, setView] = useState<View>(rememberedView)
+  const [view, setView] = useState<View>(search['view'] === 'board' ? 'board' : rememberedView)
   const [activeId, setActiveId] = useState<string | null>(search['id'] ?? null)
   const [isAdding, setAdding] = useState(search['new'] === '1')
   const [selected, setSelected] = useState<readonly FindingRow[]>([])
@@ -122,17 +122,12 @@ function Findings({ search }: { search: ReturnType<typeof useRouteSearch> }) {
     <PageFrame
       title="还有哪些隐患没有整改完？"
       extra={
-        <Segmented<View>
-          aria-label="查看方式"
-          value={view}
-          onChange={(next) => {
+        <FindingTabs
+          active={view}
+          onView={(next) => {
             rememberedView = next
             setView(next)
           }}
-          options={[
-            { value: 'ledger', label: '台账' },
-            { value: 'board', label: '看板' },
-          ]}
         />
       }
       primary={{
@@ -152,7 +147,12 @@ function Findings({ search }: { search: ReturnType<typeof useRouteSearch> }) {
       ]}
       panel={
         isAdding ? (
-          <NewFindingPanel areaId={choice.areaId} onClose={() => setAdding(false)} onCreated={open} />
+          <NewFindingPanel
+            areaId={choice.areaId}
+            recurrenceOfId={search['recurrence'] ?? null}
+            onClose={() => setAdding(false)}
+            onCreated={open}
+          />
         ) : activeId ? (
           <FindingPanel key={activeId} id={activeId} onClose={() => setActiveId(null)} />
         ) : null

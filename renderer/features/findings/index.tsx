@@ -1,2 +1,5 @@
+export { AttentionPage } from './attention-page.tsx'
+export { ChartsPage } from './charts-page.tsx'
 export { FindingPage } from './finding-page.tsx'
 export { FindingsPage } from './findings-page.tsx'
+export { MeasuresPage } from './measures-page.tsx'

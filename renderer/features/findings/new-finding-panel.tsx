@@ -28,6 +28,8 @@ type Values = Pick<
 
 interface NewFindingPanelProps {
   areaId: string | null
+  /** the closed finding that came back */
+  recurrenceOfId: string | null
   onClose: () => void
   onCreated: (id: string) => void
 }
@@ -35,12 +37,30 @@ interface NewFindingPanelProps {
 /** Registers a finding that no inspection found; it gets its number at once, photos follow in its panel. */
 export function NewFindingPanel(props: NewFindingPanelProps) {
   const people = useData('person.list', {})
+  const { recurrenceOfId } = props
+  const origin = useData('finding.get', { id: recurrenceOfId ?? '' }, { enabled: recurrenceOfId !== null })
+  const isWaiting = people.isPending || (recurrenceOfId !== null && origin.isPending)
   return (
-    <SidePanel title="登记隐患" onClose={props.onClose}>
-      {people.isPending ? <FormSkeleton fields={10} /> : <NewFindingForm {...props} />}
+    <SidePanel title={origin.data ? `登记 ${origin.data.number} 的复发` : '登记隐患'} onClose={props.onClose}>
+      {isWaiting ? <FormSkeleton fields={10} /> : <NewFindingForm {...props} origin={origin.data ?? null} />}
     </SidePanel>
   )
 }
+
+/** What a recurrence has in common with the finding that it comes from. */
+const inherited = (origin: Finding): Partial<Values> => ({
+  description: origin.description,
+  areaId: origin.areaId,
+  location: origin.location,
+  riskPointId: origin.riskPointId,
+  categoryGroup: origin.categoryGroup,
+  category: origin.category,
+  cause: origin.cause,
+  responsibleUnitId: origin.responsibleUnitId,
+  responsibleId: origin.responsibleId,
+  responsibleName: origin.responsibleName,
+  basis: origin.basis,
+})
 
 function check({ description, foundOn }: Values, today: string): Problems {
   return {
@@ -49,13 +69,13 @@ function check({ description, foundOn }: Values, today: string): Problems {
   }
 }
 
-function NewFindingForm({ areaId, onClose, onCreated }: NewFindingPanelProps) {
+function NewFindingForm({ areaId, origin, onClose, onCreated }: NewFindingPanelProps & { origin: Finding | null }) {
   const create = useAction('finding.create')
   const today = useSession((session) => session.today)
   const actor = useActor()
   const riskPoints = useData('risk-point.list', { limit: 500 })
   const act = useAct<Values>({
-    draftKey: 'new finding',
+    draftKey: origin ? `recurrence ${origin.id}` : 'new finding',
     initial: {
       description: '',
       areaId,
@@ -72,10 +92,13 @@ function NewFindingForm({ areaId, onClose, onCreated }: NewFindingPanelProps) {
       responsibleId: null,
       responsibleName: '',
       basis: '',
+      ...(origin ? inherited(origin) : {}),
     },
     check: (values) => check(values, today),
     send: async (values) => {
-      const created = await create.runOrThrow(values)
+      const isSamePoint = origin !== null && origin.riskPointId === values.riskPointId
+      const links = isSamePoint ? { hazardId: origin.hazardId, controlId: origin.controlId } : {}
+      const created = await create.runOrThrow({ ...values, ...links, recurrenceOfId: origin?.id ?? null })
       showDone(`已登记 ${created.number}，可以接着添加照片、分级`)
       onCreated(created.id)
     },

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import type { HazardDetail } from '#shared/contract/risk-point'
 import { riskPointKinds } from '#shared/domain/risk-point'
-import { goTo, useAction, useData, useRouteId } from '../../api/index.ts'
+import { goTo, useAction, useData, useRouteId, useRouteSearch } from '../../api/index.ts'
 import { ConfirmReason, EmptyState, ErrorState, LevelTag, movedIds, PageFrame, RowsSkeleton } from '../../ui/index.ts'
 import { HazardEditor } from './hazard-editor.tsx'
 import './risk-points.css'
@@ -11,11 +11,12 @@ import './risk-points.css'
 /** JHA of an activity or SCL of a facility or place: the steps or items on the left, the chosen one on the right. */
 export function AnalysisPage() {
   const id = useRouteId()
+  const search = useRouteSearch()
   const analysis = useData('risk-point.analysis', { id })
   const create = useAction('hazard.create')
   const remove = useAction('hazard.void')
   const reorder = useAction('hazard.reorder')
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [chosenId, setChosenId] = useState<string | null>(search['hazard'] ?? null)
   const [addedId, setAddedId] = useState<string | null>(null)
   const [removing, setRemoving] = useState<HazardDetail | null>(null)
 
@@ -98,7 +99,13 @@ export function AnalysisPage() {
             label={word}
           />
           <div className="analysis-editor" tabIndex={-1}>
-            <HazardEditor key={chosen.id} hazard={chosen} riskPoint={riskPoint} isNew={chosen.id === addedId} />
+            <HazardEditor
+              key={chosen.id}
+              hazard={chosen}
+              riskPoint={riskPoint}
+              isNew={chosen.id === addedId}
+              closedFindingId={chosen.id === search['hazard'] ? search['finding'] : undefined}
+            />
           </div>
         </div>
       )}

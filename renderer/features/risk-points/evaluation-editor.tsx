@@ -12,6 +12,8 @@ interface EvaluationEditorProps {
   stage: EvaluationStage
   pack: RulePack
   evaluatorName: string
+  /** offered as the reason of the next evaluation */
+  initialReason?: string
 }
 
 /** What the chosen factors come to, or the sentence why they cannot be used. */
@@ -30,13 +32,14 @@ function outcomeOf(
 }
 
 /** One stage of a hazard's evaluation: choose by sentences, see the level at once, record it as a sealed fact. */
-export function EvaluationEditor({ hazard, stage, pack, evaluatorName }: EvaluationEditorProps) {
+export function EvaluationEditor(props: EvaluationEditorProps) {
+  const { hazard, stage, pack, evaluatorName, initialReason = '' } = props
   const present = hazard[stage]
   const isSamePack = present?.packId === pack.id
   const [factors, setFactors] = useState<FactorValues>(isSamePack ? present.factors : {})
   const [conditionIds, setConditionIds] = useState<string[]>(isSamePack ? present.directConditionIds : [])
   const [directReason, setDirectReason] = useState(present?.directReason ?? '')
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(initialReason)
   const today = useSession((session) => session.today)
   const record = useAction('evaluation.record')
   const outcome = useMemo(

@@ -8,22 +8,26 @@ import { showFailure, useData, useSaver, useSession } from '../../api/index.ts'
 import { RecordForm } from '../../forms/index.ts'
 import { ControlsEditor } from './controls-editor.tsx'
 import { EvaluationEditor, EvaluationHistory } from './evaluation-editor.tsx'
+import { ReRatingView } from './re-rating.tsx'
 
 interface HazardEditorProps {
   hazard: HazardDetail
   riskPoint: RiskPointAnalysis['riskPoint']
   /** just added: its name is asked first */
   isNew: boolean
+  /** the closed finding for which the hazard is evaluated again */
+  closedFindingId?: string | undefined
 }
 
 const formFields = hazardFields.omit({ riskPointId: true, accidentTypes: true, accidentEdition: true, sortOrder: true })
 
 /** One JHA step or SCL item: what can go wrong, its controls, its evaluation and who answers for it. */
-export function HazardEditor({ hazard, riskPoint, isNew }: HazardEditorProps) {
+export function HazardEditor({ hazard, riskPoint, isNew, closedFindingId }: HazardEditorProps) {
   const save = useSaver('hazard.update', hazard)
   const isActivity = riskPoint.kind === 'activity'
   return (
     <div className="hazard-editor">
+      {closedFindingId !== undefined && <Evaluations hazard={hazard} closedFindingId={closedFindingId} />}
       <div className="card">
         <RecordForm
           schema={formFields}
@@ -43,7 +47,7 @@ export function HazardEditor({ hazard, riskPoint, isNew }: HazardEditorProps) {
       <div className="card">
         <ControlsEditor key={hazard.id} hazard={hazard} />
       </div>
-      <Evaluations hazard={hazard} />
+      {closedFindingId === undefined && <Evaluations hazard={hazard} />}
       <div className="card">
         <h3 className="section-title">管控责任</h3>
         <RecordForm
@@ -95,7 +99,7 @@ function AccidentTypes({
   )
 }
 
-function Evaluations({ hazard }: { hazard: HazardDetail }) {
+function Evaluations({ hazard, closedFindingId }: Pick<HazardEditorProps, 'hazard' | 'closedFindingId'>) {
   const packs = useData('rule-pack.list', {})
   const actorId = useSession((session) => session.actorId)
   const people = useData('person.list', {})
@@ -111,7 +115,10 @@ function Evaluations({ hazard }: { hazard: HazardDetail }) {
           {pack.methodName} {pack.name}，按句子选，从严从高
         </span>
       </h3>
-      {(['inherent', 'current'] as const).map((stage) => (
+      {closedFindingId !== undefined && (
+        <ReRatingView findingId={closedFindingId} hazard={hazard} pack={pack} evaluatorName={evaluatorName} />
+      )}
+      {(closedFindingId === undefined ? (['inherent', 'current'] as const) : (['inherent'] as const)).map((stage) => (
         <EvaluationEditor
           key={`${hazard.id} ${stage} ${pack.id} ${hazard[stage]?.id ?? ''}`}
           hazard={hazard}

@@ -168,6 +168,13 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         path: '/findings',
         open: (open) => open.getByText('看板', { exact: true }).click(),
       },
+      { name: '隐患跟进 超期上报', path: '/findings/follow-up' },
+      { name: '隐患跟进 回头看', path: '/findings/follow-up?part=followUps', open: withPanel },
+      { name: '隐患跟进 重复隐患', path: '/findings/follow-up?part=repeats' },
+      { name: '隐患跟进 待复评', path: '/findings/follow-up?part=reRatings' },
+      { name: '制度措施', path: '/findings/measures', open: withPanel },
+      { name: '制度措施 新增', path: '/findings/measures?new=1' },
+      { name: '统计图', path: '/findings/charts' },
       { name: '登记隐患', path: '/findings?new=1' },
       {
         name: '隐患 分级',

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InspectionAnswer } from '#shared/domain/inspection'
-import {
-  inspectionStatistics,
-  namesIn,
-  type RepeatableFinding,
-  repeatedFindings,
-  type StatisticsInspection,
-} from '#shared/rules/inspection-statistics'
+import { inspectionStatistics, namesIn, type StatisticsInspection } from '#shared/rules/inspection-statistics'
 
 const november = { from: '2026-11-01', to: '2026-11-30' }
 
@@ -59,38 +53,3 @@ test.each([
   ['  张三 李四;', ['张三', '李四']],
   ['', []],
 ])('%s names %j', (text, names) => expect(namesIn(text)).toEqual(names))
-
-const found = (name: string, changes: Partial<RepeatableFinding>) => ({
-  name,
-  status: 'registered' as const,
-  voidedAt: null,
-  foundOn: '2026-11-10',
-  controlId: null,
-  hazardId: null,
-  riskPointId: null,
-  category: '设备设施',
-  ...changes,
-})
-
-test('findings repeat at the same control, else hazard, else risk point with the same category', () => {
-  const groups = repeatedFindings(
-    [
-      found('a', { hazardId: 'h1' }),
-      found('b', { controlId: 'c1', hazardId: 'h1' }),
-      found('c', { controlId: 'c1', hazardId: 'h1' }),
-      found('d', { riskPointId: 'r1' }),
-      found('e', { riskPointId: 'r1', category: '作业场所' }),
-      found('f', { riskPointId: 'r1' }),
-      found('g', { riskPointId: 'r1' }),
-      found('h', { controlId: 'c1', foundOn: '2026-10-31' }),
-      found('i', { controlId: 'c1', voidedAt: '2026-11-12T00:00:00.000Z' }),
-      found('j', {}),
-      found('k', {}),
-    ],
-    november,
-  )
-  expect(groups.map((group) => group.map(({ name }) => name))).toEqual([
-    ['d', 'f', 'g'],
-    ['b', 'c'],
-  ])
-})
