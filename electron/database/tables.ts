@@ -2,6 +2,7 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Area, FloorPlan } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
+import type { Card } from '#shared/domain/card'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ExportRecord } from '#shared/domain/export-record'
@@ -44,6 +45,7 @@ export interface Tables {
   reviews: RowOf<Review>
   rectification_notices: RowOf<RectificationNotice>
   attachments: RowOf<Attachment>
+  cards: RowOf<Card>
   exports: RowOf<ExportRecord>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
   library_entries: { hash: string; entry_id: string; version: string; content: string; used_since: string }

@@ -1,5 +1,6 @@
 import type { OperationName } from '#shared/contract/index'
 import { attachmentHandlers } from './attachment.ts'
+import { cardHandlers } from './card.ts'
 import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers<OperationName> = {
   ...inspectionHandlers,
   ...findingHandlers,
   ...attachmentHandlers,
+  ...cardHandlers,
   ...overviewHandlers,
   ...reportHandlers,
   ...dataHandlers,

@@ -30,6 +30,7 @@ import {
 } from '../database/repositories/records.ts'
 import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
 import type { Resources } from '../files/resources.ts'
+import { cardSource, watchedCards } from './card.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { knownPacks, packOfEvaluation } from './rule-packs.ts'
 
@@ -141,6 +142,7 @@ export function gatherReportData(
     plans: wants('checklists') || wants('inspections') ? inspectionPlans.list(db) : [],
     inspections: wants('inspections') ? reportInspections(db) : [],
     findings: wants('findings') ? reportFindings(db) : [],
+    cards: wants('cards') ? watchedCards(db, cardSource(db)).map(({ card, state }) => ({ ...card, state })) : [],
     notices: wants('notices') ? rectificationNotices.list(db) : [],
   }
 }

@@ -9,6 +9,7 @@ export const pages = {
   '/areas': async () => (await import('../features/areas/index.tsx')).AreasPage,
   '/risk-points': async () => (await import('../features/risk-points/index.tsx')).RiskPointsPage,
   '/risk-points/$id': async () => (await import('../features/risk-points/index.tsx')).AnalysisPage,
+  '/cards': async () => (await import('../features/cards/index.tsx')).CardsPage,
   '/checklists': async () => (await import('../features/checklists/index.tsx')).ChecklistsPage,
   '/checklists/$id': async () => (await import('../features/checklists/index.tsx')).ChecklistPage,
   '/plans': async () => (await import('../features/checklists/index.tsx')).PlansPage,

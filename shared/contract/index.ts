@@ -1,5 +1,6 @@
 /** The whole API on one page: every operation by name. */
 import type { z } from 'zod'
+import { cardOperations } from './card.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { inspectionOperations } from './inspection.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...inspectionOperations,
   ...findingOperations,
   ...attachmentOperations,
+  ...cardOperations,
   ...overviewOperations,
   ...reportOperations,
   ...dataOperations,

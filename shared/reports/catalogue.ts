@@ -1,5 +1,6 @@
 /** Every report of the app, in the order of the report centre. */
 import { jhaRecord, sclRecord } from './analysis-records.ts'
+import { commitmentCard, emergencyCard, noticeCard, operationCard, postDutyList, warningSign } from './cards.ts'
 import { considerableRiskList } from './considerable-risk-list.ts'
 import { activityControlList, facilityControlList } from './control-lists.ts'
 import type { ReportDefinition } from './definition.ts'
@@ -7,9 +8,12 @@ import { evaluationExplanation } from './evaluation-explanation.ts'
 import { findingLedger } from './finding-ledger.ts'
 import { findingStatisticsReport } from './finding-statistics.ts'
 import { inspectionSheet } from './inspection-sheet.ts'
+import { noticeBoard } from './notice-board.ts'
+import { postRiskList } from './post-risk-list.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
+import { safetyAnnouncement } from './safety-announcement.ts'
 import { selfInspectionReport } from './self-inspection-report.ts'
 
 export const reportCatalogue: readonly ReportDefinition[] = [
@@ -22,6 +26,15 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   facilityControlList,
   considerableRiskList,
   evaluationExplanation,
+  noticeCard,
+  emergencyCard,
+  operationCard,
+  commitmentCard,
+  postRiskList,
+  postDutyList,
+  warningSign,
+  noticeBoard,
+  safetyAnnouncement,
   inspectionSheet,
   rectificationNotice,
   reviewSheet,

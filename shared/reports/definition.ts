@@ -3,6 +3,7 @@ import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
+import type { Card, CardState } from '#shared/domain/card'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { ExportFormat } from '#shared/domain/export-record'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
@@ -39,8 +40,11 @@ export interface ReportHazard extends HazardDetail {
   currentExplanation: RiskExplanation | null
 }
 
+/** A card with where it stands against today's register. */
+export type ReportCard = Card & { state: CardState }
+
 /** Parts of the data that a report can ask for; only these are read. */
-export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices'
+export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices' | 'cards'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -61,9 +65,22 @@ export interface ReportData {
   inspections: ReportInspection[]
   findings: ReportFinding[]
   notices: RectificationNotice[]
+  /** in force, in the order of their numbers */
+  cards: ReportCard[]
 }
 
-export type ReportAsk = 'period' | 'riskPoint' | 'area' | 'checklist' | 'inspection' | 'notice' | 'finding'
+export type ReportAsk =
+  | 'period'
+  | 'riskPoint'
+  | 'area'
+  | 'checklist'
+  | 'inspection'
+  | 'notice'
+  | 'finding'
+  | 'card'
+  | 'post'
+  | 'paper'
+  | 'announcement'
 
 export interface ReportDefinition {
   id: string

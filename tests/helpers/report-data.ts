@@ -386,6 +386,7 @@ export function emptyReportData(): ReportData {
     inspections: [],
     findings: [],
     notices: [],
+    cards: [],
   }
 }
 
@@ -477,6 +478,7 @@ export function reportData(parameters: ReportData['parameters'] = {}): ReportDat
     ],
     inspections: inspectionsOf(findings),
     findings,
+    cards: [],
     notices: [
       rectificationNotice.parse({
         ...base(61),

@@ -1,6 +1,7 @@
 /** The plain record types: a schema, a table, a Chinese name. What needs more than the store has a file of its own. */
 import { area, floorPlan } from '#shared/domain/area'
 import { attachment } from '#shared/domain/attachment'
+import { card } from '#shared/domain/card'
 import { enterprise } from '#shared/domain/enterprise'
 import { evaluation } from '#shared/domain/evaluation'
 import { exportRecord } from '#shared/domain/export-record'
@@ -37,4 +38,5 @@ export const rectificationNotices = recordStore(
   rectificationNotice,
 )
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
+export const cards = recordStore('cards', 'card', '卡片', card)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)
