@@ -56,6 +56,10 @@ export interface CardLayout {
 
 type Measured = Omit<CardLayout, 'leftOut'> & { height: number }
 
+/** Sizes of the head's two lines, of the type of the texts. */
+export const titleScale = 1.15
+export const nameScale = 1.75
+
 /** Between the foot's text and the QR code, in points. */
 export const codeGap = 6
 
@@ -89,7 +93,10 @@ function measure(item: CardItem, size: CardSize, width: number, fontSize: number
     return { ...section, height: Math.max(lines, labelLines) * line + 1.6 * padding + cardLine }
   })
   const columns = columnCount === 2 && rows.length > 1 ? inTwo(rows) : [rows]
-  const headHeight = (1.15 + 1.75) * line + 1.6 * padding + cardLine
+  // the level's word stands right of the name, at most four letters
+  const nameWidth = width - 2 * padding - (item.level === undefined ? 0 : 4.2 * nameScale * fontSize)
+  const nameLines = lineCount(item.subject, (nameWidth / (nameScale * fontSize)) * widthInHand)
+  const headHeight = (titleScale + nameScale * nameLines) * line + 1.6 * padding + cardLine
   const factsHeight = item.facts.length === 0 ? 0 : factLines(item, width, fontSize) * line + 1.6 * padding + cardLine
   const nameSize = symbolNameSize(fontSize)
   const symbolsPerRow = Math.max(1, Math.floor((width - 2 * padding) / Math.max(symbol + 5, nameSize * 6.3)))

@@ -11,10 +11,12 @@ import {
   codeGap,
   codeLine,
   layOutCard,
+  nameScale,
   signatureLine,
   sizeRules,
   smallSize,
   symbolNameSize,
+  titleScale,
 } from '../card-layout.ts'
 import type { BlockContext } from './blocks.ts'
 import { headGround } from './grid.ts'
@@ -50,7 +52,7 @@ function headCell(item: CardItem, { fontSize }: CardLayout, context: BlockContex
   const id = context.nextId()
   const name: Content = {
     text: set(item.subject),
-    fontSize: fontSize * 1.75,
+    fontSize: fontSize * nameScale,
     bold: true,
     color: ink,
     id,
@@ -60,15 +62,15 @@ function headCell(item: CardItem, { fontSize }: CardLayout, context: BlockContex
   return {
     fillColor: ground,
     columns: [
-      { width: '*', stack: [{ text: set(item.title), fontSize: fontSize * 1.15, color: ink }, name] },
+      { width: '*', stack: [{ text: set(item.title), fontSize: fontSize * titleScale, color: ink }, name] },
       ...(word === ''
         ? []
         : [
             {
               width: 'auto' as const,
               stack: [
-                { text: colour === '' ? ' ' : set(`等级：${colour}`), fontSize: fontSize * 1.15, color: ink },
-                { text: set(word), fontSize: fontSize * 1.75, bold: true, color: ink },
+                { text: colour === '' ? ' ' : set(`等级：${colour}`), fontSize: fontSize * titleScale, color: ink },
+                { text: set(word), fontSize: fontSize * nameScale, bold: true, color: ink },
               ],
               alignment: 'right' as const,
             },

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/card'
 import { longText, text } from '#shared/domain/fields'
 import { riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
+import { handwrittenKeys } from '#shared/rules/card'
 import { safetySymbols } from '#shared/rules/symbols'
 import { showDone, useAction, useData, useSaver } from '../../api/index.ts'
 import { RecordForm } from '../../forms/index.ts'
@@ -22,11 +23,12 @@ interface PanelProps {
   row: CardRow
   kind: CardKind
   subjectType: CardSubjectType
+  onPrint: () => void
   onClose: () => void
 }
 
 /** One card beside the list: how it looks, its texts, and what has changed in its records. */
-export function CardPanel({ row, kind, subjectType, onClose }: PanelProps) {
+export function CardPanel({ row, kind, subjectType, onPrint, onClose }: PanelProps) {
   const generate = useAction('card.generate')
   if (row.card === null) {
     return (
@@ -41,12 +43,14 @@ export function CardPanel({ row, kind, subjectType, onClose }: PanelProps) {
       </SidePanel>
     )
   }
-  return <MadeCard row={row} id={row.card.id} kind={kind} onClose={onClose} />
+  return <MadeCard row={row} id={row.card.id} kind={kind} onPrint={onPrint} onClose={onClose} />
 }
 
 type View = 'preview' | 'texts'
 
-function MadeCard({ row, id, kind, onClose }: { row: CardRow; id: string; kind: CardKind; onClose: () => void }) {
+type MadeCardProps = Omit<PanelProps, 'subjectType'> & { id: string }
+
+function MadeCard({ row, id, kind, onPrint, onClose }: MadeCardProps) {
   const sheet = useData('card.sheet', { id })
   const remove = useAction('card.void')
   const [view, setView] = useState<View>('preview')
@@ -59,9 +63,16 @@ function MadeCard({ row, id, kind, onClose }: { row: CardRow; id: string; kind: 
       extra={<LevelTag level={row.level} isShort={false} />}
       onClose={onClose}
       footer={
-        <Button danger onClick={() => setRemoving(true)}>
-          作废
-        </Button>
+        <>
+          {!isGone && (
+            <Button type="primary" onClick={onPrint}>
+              打印这张
+            </Button>
+          )}
+          <Button danger onClick={() => setRemoving(true)}>
+            作废
+          </Button>
+        </>
       }
     >
       {sheet.error ? (
@@ -196,7 +207,8 @@ function Texts({ sheet }: { sheet: CardSheet }) {
   return (
     <>
       <p className="meta">
-        每条一行；改过的栏不会被登记的变化覆盖。空着的「事故征兆、应急器材、集合点、考核」打印后可手写。
+        每条一行；改过的栏不会被登记的变化覆盖。
+        {sections.some(({ key }) => handwrittenKeys.has(key)) && '登记里没有的栏留空，可在这里填写，也可打印后手写。'}
       </p>
       <RecordForm
         schema={schema}

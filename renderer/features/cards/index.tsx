@@ -110,7 +110,8 @@ export function CardsPage() {
   const [states, setStates] = useState<readonly CardState[]>([])
   const [activeId, setActiveId] = useState<string | null>(null)
   const [selected, setSelected] = useState<string[]>([])
-  const [isPrinting, setPrinting] = useState(false)
+  /** the chosen cards of the list, or the one in the panel */
+  const [printed, setPrinting] = useState<'list' | 'one' | null>(null)
   const list = useData('card.rows', { kind, subjectType })
   const generate = useAction('card.generate')
   const renew = useAction('card.refresh')
@@ -154,6 +155,19 @@ export function CardsPage() {
         : `已更新 ${result.changed} 张`,
     )
   }
+  const generating = {
+    label: `生成全部${label}`,
+    onRun: () => void generateAll(),
+    isBusy: generate.isRunning,
+    isDisabled: missing === 0,
+    tip: missing === 0 ? '没有还没制卡的对象' : `还有 ${missing} 个没有制卡`,
+  }
+  const printing = {
+    label: chosen.length > 0 ? `打印（${chosen.length}）` : '打印',
+    onRun: () => setPrinting('list'),
+    isDisabled: made.length === 0,
+    tip: made.length === 0 ? '先生成卡片' : undefined,
+  }
   const choose = (next: CardKind) => {
     setKind(next)
     setActiveId(null)
@@ -163,7 +177,7 @@ export function CardsPage() {
   useCommands(
     useMemo(
       () => [
-        { id: 'cards.print', label: '打印卡片', words: '告知卡 批量 PDF', run: () => setPrinting(true) },
+        { id: 'cards.print', label: '打印卡片', words: '告知卡 批量 PDF', run: () => setPrinting('list') },
         {
           id: 'cards.board',
           label: '打印安全风险公告栏',
@@ -188,20 +202,9 @@ export function CardsPage() {
   return (
     <PageFrame
       title="岗位和现场要贴哪些卡？"
-      primary={{
-        label: `生成全部${label}`,
-        onRun: () => void generateAll(),
-        isBusy: generate.isRunning,
-        isDisabled: missing === 0,
-        tip: missing === 0 ? '没有还没制卡的对象' : `还有 ${missing} 个没有制卡`,
-      }}
+      primary={missing > 0 ? generating : printing}
       secondary={[
-        {
-          label: chosen.length > 0 ? `打印（${chosen.length}）` : '打印',
-          onRun: () => setPrinting(true),
-          isDisabled: made.length === 0,
-          tip: made.length === 0 ? '先生成卡片' : undefined,
-        },
+        missing > 0 ? printing : generating,
         {
           label: changed.length > 0 ? `更新来源已变的（${changed.length}）` : '更新来源已变的',
           onRun: () => void renewAll(),
@@ -218,6 +221,7 @@ export function CardsPage() {
             row={active}
             kind={kind}
             subjectType={subjectType}
+            onPrint={() => setPrinting('one')}
             onClose={() => setActiveId(null)}
           />
         ) : null
@@ -289,8 +293,14 @@ export function CardsPage() {
           }
         />
       )}
-      {isPrinting && (
-        <PrintDialog kind={kind} label={label} chosen={chosen} all={made} onClose={() => setPrinting(false)} />
+      {printed !== null && (
+        <PrintDialog
+          kind={kind}
+          label={label}
+          chosen={printed === 'one' && active ? [active] : chosen}
+          all={made}
+          onClose={() => setPrinting(null)}
+        />
       )}
     </PageFrame>
   )
