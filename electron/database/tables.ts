@@ -3,6 +3,7 @@ import type { GeneratedAlways } from 'kysely'
 import type { Area, FloorPlan } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { ConsistencyAcceptance } from '#shared/domain/consistency'
+import type { Card } from '#shared/domain/card'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ExportRecord } from '#shared/domain/export-record'
@@ -49,6 +50,7 @@ export interface Tables {
   follow_ups: RowOf<FollowUp>
   system_measures: RowOf<SystemMeasure>
   attachments: RowOf<Attachment>
+  cards: RowOf<Card>
   exports: RowOf<ExportRecord>
   consistency_acceptances: RowOf<ConsistencyAcceptance>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }

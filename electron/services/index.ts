@@ -1,6 +1,7 @@
 import type { OperationName } from '#shared/contract/index'
 import { attachmentHandlers } from './attachment.ts'
 import { consistencyHandlers } from './consistency.ts'
+import { cardHandlers } from './card.ts'
 import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
@@ -27,6 +28,7 @@ export const handlers: Handlers<OperationName> = {
   ...findingHandlers,
   ...findingManagementHandlers,
   ...attachmentHandlers,
+  ...cardHandlers,
   ...overviewHandlers,
   ...consistencyHandlers,
   ...reportHandlers,

@@ -32,6 +32,7 @@ import { hazardDetails, riskPointRows } from '../database/repositories/risk-regi
 import type { Resources } from '../files/resources.ts'
 import { consistencyOutcome } from './consistency.ts'
 import { defaultControlTierTable } from './control-tiers.ts'
+import { cardSource, watchedCards } from './card.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { knownPacks, packOfEvaluation } from './rule-packs.ts'
 
@@ -142,6 +143,7 @@ export function gatherReportData(
     plans: wants('checklists') || wants('inspections') ? inspectionPlans.list(db) : [],
     inspections: wants('inspections') ? reportInspections(db) : [],
     findings: wants('findings') ? reportFindings(db) : [],
+    cards: wants('cards') ? watchedCards(db, cardSource(db)).map(({ card, state }) => ({ ...card, state })) : [],
     notices: wants('notices') ? rectificationNotices.list(db) : [],
     consistency: wants('consistency') ? consistencyOutcome(source) : null,
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputOf } from '#shared/contract/index'
+import { type CardKind, cardKinds, cardSubjectsByKind } from '#shared/domain/card'
 import { addDays } from '#shared/rules/day'
 import type { JobContext } from './context.ts'
 import { loadSampleFindings } from './sample-findings.ts'
@@ -139,6 +140,14 @@ async function loadRiskPoints(loading: SampleLoading, progress: (done: number) =
   }
 }
 
+/** Every card of the posts and the signs, as the one-click buttons make them. */
+async function loadCards({ run }: SampleLoading): Promise<void> {
+  for (const kind of Object.keys(cardKinds) as CardKind[]) {
+    const [subjectType = 'post'] = cardSubjectsByKind[kind]
+    await run('card.generate', { kind, subjectType })
+  }
+}
+
 /** Job `enterprise.loadSample`: a new enterprise marked 示例, never mixed with real data. */
 export async function loadSample(context: JobContext): Promise<OutputOf<'enterprise.loadSample'>> {
   const factory = readSampleFactory(context.resources.folder)
@@ -155,6 +164,7 @@ export async function loadSample(context: JobContext): Promise<OutputOf<'enterpr
     await loadOrganization(loading)
     await loadAreas(loading, enterpriseId)
     await loadRiskPoints(loading, (done) => context.progress(done, total, '风险点'))
+    await loadCards(loading)
     await loadSampleFindings(loading, (done) => context.progress(factory.riskPoints.length + done, total, '检查与隐患'))
   } catch (error) {
     await context.call('enterprise.remove', { id: created.id, reason: '示例企业没有载入完整' })

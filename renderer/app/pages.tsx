@@ -11,6 +11,7 @@ export const pages = {
   '/risk-points/$id': async () => (await import('../features/risk-points/index.tsx')).AnalysisPage,
   '/library': async () => (await import('../features/library/index.tsx')).LibraryPage,
   '/library/updates': async () => (await import('../features/library/index.tsx')).LibraryUpdatesPage,
+  '/cards': async () => (await import('../features/cards/index.tsx')).CardsPage,
   '/checklists': async () => (await import('../features/checklists/index.tsx')).ChecklistsPage,
   '/checklists/$id': async () => (await import('../features/checklists/index.tsx')).ChecklistPage,
   '/plans': async () => (await import('../features/checklists/index.tsx')).PlansPage,

@@ -6,6 +6,7 @@ import {
   BookOutlined,
   DatabaseOutlined,
   EnvironmentOutlined,
+  FileProtectOutlined,
   HomeOutlined,
   IdcardOutlined,
   InfoCircleOutlined,
@@ -33,6 +34,12 @@ export const rooms: readonly Room[] = [
   { path: '/areas', label: '区域', icon: <EnvironmentOutlined aria-hidden />, words: '平面图' },
   { path: '/risk-points', label: '风险点', icon: <AlertOutlined aria-hidden />, words: '辨识 评价 管控 危险源' },
   { path: '/library', label: '风险库', icon: <BookOutlined aria-hidden />, words: '模板 推荐 危险源 措施' },
+  {
+    path: '/cards',
+    label: '告知卡与公告',
+    icon: <FileProtectOutlined aria-hidden />,
+    words: '三卡 两单两卡 应急处置卡 操作卡 承诺卡 应知卡 警示牌 公告栏 安全标志',
+  },
   { path: '/checklists', label: '检查表与计划', icon: <OrderedListOutlined aria-hidden />, words: '排查' },
   { path: '/inspections', label: '检查', icon: <ScheduleOutlined aria-hidden />, words: '排查记录' },
   {

@@ -1,6 +1,7 @@
 /** The whole API on one page: every operation by name. */
 import type { z } from 'zod'
 import { consistencyOperations } from './consistency.ts'
+import { cardOperations } from './card.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { findingManagementOperations } from './finding-management.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...findingOperations,
   ...findingManagementOperations,
   ...attachmentOperations,
+  ...cardOperations,
   ...overviewOperations,
   ...consistencyOperations,
   ...reportOperations,

@@ -20,6 +20,7 @@ export type Topic =
   | 'inspection'
   | 'finding'
   | 'attachment'
+  | 'card'
   | 'export'
   | 'setting'
   | 'consistency'

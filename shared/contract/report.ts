@@ -3,6 +3,23 @@ import { exportFormats, exportRecord } from '#shared/domain/export-record'
 import type { ReportDocument } from '#shared/reports/report-document'
 import { job, nothing, query } from './operation.ts'
 
+/** Today's facts of a 安全承诺公告; what is missing is filled in by hand. */
+export const announcement = z.object({
+  linesTotal: z.number().int().min(0).max(9999).optional(),
+  linesRunning: z.number().int().min(0).max(9999).optional(),
+  linesStopped: z.number().int().min(0).max(9999).optional(),
+  hotWorkSpecial: z.number().int().min(0).max(9999).optional(),
+  hotWorkFirst: z.number().int().min(0).max(9999).optional(),
+  hotWorkSecond: z.number().int().min(0).max(9999).optional(),
+  confinedSpace: z.number().int().min(0).max(9999).optional(),
+  workAtHeight: z.number().int().min(0).max(9999).optional(),
+  lifting: z.number().int().min(0).max(9999).optional(),
+  otherWork: z.number().int().min(0).max(9999).optional(),
+  isStarting: z.boolean().optional(),
+  remark: z.string().trim().max(300).optional(),
+})
+export type Announcement = z.infer<typeof announcement>
+
 /** Choices that a report can ask for before it is drawn. */
 export const reportParameters = z.object({
   /** period reports: day inside the wanted month, quarter or year */
@@ -12,6 +29,16 @@ export const reportParameters = z.object({
   recordId: z.uuid().optional(),
   areaId: z.uuid().optional(),
   checklistId: z.uuid().optional(),
+  /** several records in one document: cards */
+  recordIds: z.array(z.uuid()).max(2000).optional(),
+  /** cards: finished size */
+  cardSize: z.enum(['A3', 'A4', 'A5', 'pocket']).optional(),
+  /** 江苏三卡 names: 告知卡、应急处置卡, or 应知卡、应急卡 */
+  cardNames: z.enum(['notice', 'know']).optional(),
+  /** name of a post */
+  post: z.string().max(50).optional(),
+  paper: z.enum(['A3', 'A4']).optional(),
+  announcement: announcement.optional(),
 })
 export type ReportParameters = z.infer<typeof reportParameters>
 
@@ -24,7 +51,21 @@ export const reportEntry = z.object({
   basis: z.string(),
   formats: z.array(z.enum(exportFormats)),
   /** which parameters it asks for */
-  asks: z.array(z.enum(['period', 'riskPoint', 'area', 'checklist', 'inspection', 'notice', 'finding'])),
+  asks: z.array(
+    z.enum([
+      'period',
+      'riskPoint',
+      'area',
+      'checklist',
+      'inspection',
+      'notice',
+      'finding',
+      'card',
+      'post',
+      'paper',
+      'announcement',
+    ]),
+  ),
   /** rows it would have now; null when it depends on a choice */
   rowCount: z.number().int().nullable(),
 })

@@ -1,5 +1,6 @@
 /** Every report of the app, in the order of the report centre. */
 import { jhaRecord, sclRecord } from './analysis-records.ts'
+import { commitmentCard, emergencyCard, noticeCard, operationCard, postDutyList, warningSign } from './cards.ts'
 import { considerableRiskList } from './considerable-risk-list.ts'
 import { consistencyReport } from './consistency-report.ts'
 import { activityControlList, facilityControlList } from './control-lists.ts'
@@ -13,6 +14,9 @@ import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
 import { selfCorrectionReport } from './self-correction-report.ts'
+import { noticeBoard } from './notice-board.ts'
+import { postRiskList } from './post-risk-list.ts'
+import { safetyAnnouncement } from './safety-announcement.ts'
 import { selfInspectionReport } from './self-inspection-report.ts'
 import { systemMeasureList } from './system-measure-list.ts'
 
@@ -26,6 +30,15 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   facilityControlList,
   considerableRiskList,
   evaluationExplanation,
+  noticeCard,
+  emergencyCard,
+  operationCard,
+  commitmentCard,
+  postRiskList,
+  postDutyList,
+  warningSign,
+  noticeBoard,
+  safetyAnnouncement,
   inspectionSheet,
   rectificationNotice,
   reviewSheet,

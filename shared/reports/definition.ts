@@ -3,6 +3,7 @@ import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
+import type { Card, CardState } from '#shared/domain/card'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { ExportFormat } from '#shared/domain/export-record'
 import type { FollowUp } from '#shared/domain/follow-up'
@@ -43,6 +44,9 @@ export interface ReportHazard extends HazardDetail {
   currentExplanation: RiskExplanation | null
 }
 
+/** A card with where it stands against today's register. */
+export type ReportCard = Card & { state: CardState }
+
 /** Parts of the data that a report can ask for; only these are read. */
 export type ReportNeed =
   | 'register'
@@ -52,6 +56,7 @@ export type ReportNeed =
   | 'notices'
   | 'consistency'
   | 'systemMeasures'
+  | 'cards'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -75,9 +80,22 @@ export interface ReportData {
   /** null when it was not asked for */
   consistency: ConsistencyOutcome | null
   systemMeasures: SystemMeasure[]
+  /** in force, in the order of their numbers */
+  cards: ReportCard[]
 }
 
-export type ReportAsk = 'period' | 'riskPoint' | 'area' | 'checklist' | 'inspection' | 'notice' | 'finding'
+export type ReportAsk =
+  | 'period'
+  | 'riskPoint'
+  | 'area'
+  | 'checklist'
+  | 'inspection'
+  | 'notice'
+  | 'finding'
+  | 'card'
+  | 'post'
+  | 'paper'
+  | 'announcement'
 
 export interface ReportDefinition {
   id: string

@@ -72,6 +72,35 @@ export interface SignatureItem {
   on?: string
 }
 
+export interface CardSymbol {
+  name: string
+  /** standalone drawing */
+  svg: string
+}
+
+/** One card to be posted or carried. */
+export interface CardItem {
+  title: string
+  /** post, risk point or area that it is for */
+  subject: string
+  /** the band is drawn in the level's colour with its word; null = not evaluated, undefined = the card has no level */
+  level?: RiskLevel | null
+  /** short facts in one line: 责任部门, 责任人 */
+  facts: { label: string; value: string }[]
+  /** an empty text leaves room for handwriting */
+  sections: { label: string; text: string }[]
+  symbols: CardSymbol[]
+  /** who signs by hand, each with a day */
+  signatures: string[]
+  /** 「编号 KP-001　制卡 2026-11-20」 */
+  foot: string
+  /** letters and figures for a QR code, also printed beside it; it leads to no address */
+  code: string
+}
+
+/** Finished size: whole sheets, two on an A4 sheet, or four pocket cards on one, with lines to cut along. */
+export type CardSize = 'A3' | 'A4' | 'A5' | 'pocket'
+
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; text: string; style?: 'body' | 'note' | 'center' }
@@ -79,6 +108,7 @@ export type Block =
   | TableBlock
   | { kind: 'photos'; columns: 2 | 3 | 4; items: PhotoItem[] }
   | { kind: 'drawing'; svg: string; widthMillimetres: number; heightMillimetres: number; caption?: string }
+  | { kind: 'card'; size: CardSize; items: CardItem[] }
   | { kind: 'signatures'; items: SignatureItem[]; sealPlace?: boolean }
   | { kind: 'pageBreak' }
 
@@ -99,6 +129,8 @@ export interface ReportDocument {
   /** footer remarks: 表式为本软件拟定, 未核实 marks, 示例数据 … */
   notes: string[]
   blocks: Block[]
+  /** cards to be cut out and posted: the page has no head of its own, each card names the enterprise and its number */
+  isBare?: boolean
 }
 
 export type { RiskLevel }

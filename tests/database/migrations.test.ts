@@ -24,6 +24,7 @@ const frozen: Record<string, string> = {
   '0002-risk-library': '5b311af17bc0c93a28c6867f0c4a7663c4f076eb24138fd5ecdcc4c536175fb6',
   '0003-consistency': '477d8bd9dd671802b05ba74a2762f3faf7422489b8936c025499356eac4c0e37',
   '0004-findings': '2457ad9c2caee57cf5be1527517eb896bb58aab6ccb95c6b79b4e6eef36e924e',
+  '0005-cards': '0a96ed2e40ea7804066ef5647830edf4779cb706d8eaa4f0def320b744981f13',
   'workspace-0001-index': '6a035dd7d9beca4bbc7820aa92e9c04ed016d80bf14413f4fa43a01a2509a060',
 }
 

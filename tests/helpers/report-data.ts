@@ -448,6 +448,7 @@ export function emptyReportData(): ReportData {
     notices: [],
     consistency: null,
     systemMeasures: [],
+    cards: [],
   }
 }
 
@@ -539,6 +540,7 @@ export function reportData(parameters: ReportData['parameters'] = {}): ReportDat
     ],
     inspections: inspectionsOf(findings),
     findings,
+    cards: [],
     notices: [
       rectificationNotice.parse({
         ...base(61),

@@ -2,6 +2,7 @@ import { foundation } from './0001-foundation.ts'
 import { riskLibrary } from './0002-risk-library.ts'
 import { consistency } from './0003-consistency.ts'
 import { findingManagement } from './0004-findings.ts'
+import { cards } from './0005-cards.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -19,6 +20,7 @@ export const enterpriseMigrations: readonly Migration[] = [
   { number: 2, name: '0002-risk-library', sql: riskLibrary },
   { number: 3, name: '0003-consistency', sql: consistency },
   { number: 4, name: '0004-findings', sql: findingManagement },
+  { number: 5, name: '0005-cards', sql: cards },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

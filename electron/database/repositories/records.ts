@@ -2,6 +2,7 @@
 import { area, floorPlan } from '#shared/domain/area'
 import { attachment } from '#shared/domain/attachment'
 import { consistencyAcceptance } from '#shared/domain/consistency'
+import { card } from '#shared/domain/card'
 import { enterprise } from '#shared/domain/enterprise'
 import { evaluation } from '#shared/domain/evaluation'
 import { exportRecord } from '#shared/domain/export-record'
@@ -42,6 +43,7 @@ export const rectificationNotices = recordStore(
 export const followUps = recordStore('follow_ups', 'followUp', '回头看', followUp)
 export const systemMeasures = recordStore('system_measures', 'systemMeasure', '制度措施', systemMeasure)
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
+export const cards = recordStore('cards', 'card', '卡片', card)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)
 export const consistencyAcceptances = recordStore(
   'consistency_acceptances',

@@ -12,12 +12,15 @@ import {
   photosContent,
   signaturesContent,
 } from './blocks.ts'
+import { cardsContent } from './cards.ts'
 import { continuedGroups } from './groups.ts'
 import { type TableContext, tableContent } from './table.ts'
 import { mainFont, type Typesetter } from './typesetter.ts'
 
 const footSize = 7.5
-const topMargin = 46
+const usualTopMargin = 46
+/** cards bring their own head */
+const bareTopMargin = 26
 const grey = '#4E5969'
 
 export interface Definition {
@@ -101,6 +104,9 @@ function composeBlocks(document: ReportDocument, blocks: BlockContext, tables: T
       case 'drawing':
         made.push(drawingContent(block, blocks))
         break
+      case 'card':
+        made.push(...cardsContent(block, blocks, tables.contentHeight))
+        break
       case 'signatures':
         made.push(signaturesContent(block, blocks, document.enterpriseName))
         break
@@ -119,7 +125,9 @@ function composeBlocks(document: ReportDocument, blocks: BlockContext, tables: T
 export function definitionOf(document: ReportDocument, options: PrintOptions, typesetter: Typesetter): Definition {
   const page = pageOf(document)
   const foot = footLines(document, page.contentWidth)
-  const bottomMargin = 30 + foot.length * footSize * 1.45
+  const isBare = document.isBare ?? false
+  const topMargin = isBare ? bareTopMargin : usualTopMargin
+  const bottomMargin = (isBare ? 20 : 30) + foot.length * footSize * 1.45
   const warnings: string[] = []
   let ids = 0
   let pages = 0
@@ -131,7 +139,7 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     images: {},
     warn: (sentence) => warnings.push(sentence),
     nextId,
-    outlineParents: ['title'],
+    outlineParents: isBare ? [] : ['title'],
   }
   const tables: TableContext = {
     contentWidth: page.contentWidth,
@@ -141,7 +149,7 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     tracks: [],
     nextId,
   }
-  const content = [...titleBlock(document, typesetter), ...composeBlocks(document, blocks, tables)]
+  const content = [...(isBare ? [] : titleBlock(document, typesetter)), ...composeBlocks(document, blocks, tables)]
   const frame = { topMargin, footerTop: page.height - bottomMargin }
   const footFacts = typesetter.set(foot[0] ?? '')
   const footNotes = typesetter.set(foot.slice(1).join('\n'))
@@ -163,15 +171,19 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     defaultStyle: { font: mainFont, fontSize: 10 },
     images: blocks.images,
     content,
-    header: {
-      columns: [
-        { width: '*', text: typesetter.set(document.enterpriseName) },
-        { width: 'auto', text: typesetter.set(document.title) },
-      ],
-      fontSize: 8,
-      color: grey,
-      margin: [page.sideMargin, 20, page.sideMargin, 0],
-    },
+    ...(isBare
+      ? {}
+      : {
+          header: {
+            columns: [
+              { width: '*', text: typesetter.set(document.enterpriseName) },
+              { width: 'auto', text: typesetter.set(document.title) },
+            ],
+            fontSize: 8,
+            color: grey,
+            margin: [page.sideMargin, 20, page.sideMargin, 0] as [number, number, number, number],
+          },
+        }),
     footer: (currentPage, pageCount) => {
       pages = pageCount
       const place = { width: 'auto', text: `第 ${currentPage} 页 / 共 ${pageCount} 页` }

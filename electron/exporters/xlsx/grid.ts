@@ -50,6 +50,10 @@ export function sharesOf(block: Block, width: number): number[] {
       const label = Math.min(width / pairs / 2, labelPixels(block.items.map((item) => item.label)))
       return equal(pairs).flatMap(() => [label, width / pairs - label])
     }
+    case 'card': {
+      const label = labelPixels(block.items.flatMap((item) => item.sections.map((section) => section.label)))
+      return [label, width - label]
+    }
     case 'photos':
       return equal(block.columns)
     case 'signatures':

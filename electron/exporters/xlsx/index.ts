@@ -6,6 +6,7 @@ import type { ReportDocument, TableBlock } from '#shared/reports/report-document
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import type { PrintOptions } from '../options.ts'
 import { cleanText, pageOf } from '../page.ts'
+import { planCard } from './cards.ts'
 import { excelWidth, type Grid, gridOf, type Span } from './grid.ts'
 import {
   columnSpans,
@@ -99,6 +100,11 @@ function sectionsOf(document: ReportDocument, context: PlanContext): Section[] {
       case 'drawing':
         made.push(gap(planDrawing(block, grid)))
         break
+      case 'card':
+        for (const [place, item] of block.items.entries()) {
+          made.push({ kind: 'rows', rows: planCard(item, block, grid), breakBefore: place > 0 })
+        }
+        break
       case 'signatures':
         made.push(gap(planSignatures(block, document.enterpriseName, grid)))
         break
@@ -140,7 +146,9 @@ function sheetOptions(
   const side = page.sideMargin / 72
   const tables = document.blocks.filter((block) => block.kind === 'table')
   const isLong = (grid.main?.rows.length ?? 0) >= shortestFrozenTable
-  const breaks = document.blocks.some((block) => block.kind === 'pageBreak')
+  const breaks = document.blocks.some(
+    (block) => block.kind === 'pageBreak' || (block.kind === 'card' && block.items.length > 1),
+  )
   return {
     state: 'visible',
     properties: { defaultRowHeight: 18 },

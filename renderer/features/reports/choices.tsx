@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import { useData } from '../../api/index.ts'
 import { clearable, DayPicker } from '../../ui/index.ts'
+import { AnnouncementChoice, CardChoice, PaperChoice, PostChoice } from './card-choices.tsx'
 
 interface ChoicesProps {
   report: ReportEntry
@@ -26,6 +27,10 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('checklist') && <ChecklistChoice parameters={parameters} onChange={onChange} />}
       {asks('inspection') && <InspectionChoice parameters={parameters} onChange={onChange} />}
       {asks('notice') && <NoticeChoice parameters={parameters} onChange={onChange} />}
+      {asks('card') && <CardChoice parameters={parameters} onChange={onChange} />}
+      {asks('post') && <PostChoice parameters={parameters} onChange={onChange} />}
+      {asks('paper') && <PaperChoice parameters={parameters} onChange={onChange} />}
+      {asks('announcement') && <AnnouncementChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )

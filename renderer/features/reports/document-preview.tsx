@@ -12,24 +12,20 @@ import {
 } from '#shared/reports/display'
 import type { Block, Cell, CellFormat, PhotoItem, ReportDocument, TableBlock } from '#shared/reports/report-document'
 import { useAttachment } from '../../api/index.ts'
+import { CardFace } from '../../ui/card-face.tsx'
 import './document-preview.css'
 
 /** Long tables show their beginning; the exported file has every row. */
 const shownRows = 200
 
+/** As many cards are looked through; the exported file has all. */
+const shownCards = 12
+
 /** The document as it will be printed, block by block. */
 export function DocumentPreview({ document }: { document: ReportDocument }) {
   return (
     <article className={`paper ${document.orientation}`} aria-label={`预览：${document.title}`}>
-      <div className="paper-top">
-        <span>{document.enterpriseName}</span>
-        <span>{document.documentNumber === '' ? '编号：导出时生成' : `编号：${document.documentNumber}`}</span>
-      </div>
-      <h2 className="paper-title">{document.title}</h2>
-      <div className="paper-top">
-        <span>{document.period}</span>
-        <span>制表日期：{document.madeOn}</span>
-      </div>
+      {!document.isBare && <PaperHead document={document} />}
       {document.blocks.map((block, index) => (
         <BlockView key={index} block={block} />
       ))}
@@ -40,6 +36,22 @@ export function DocumentPreview({ document }: { document: ReportDocument }) {
         ))}
       </footer>
     </article>
+  )
+}
+
+function PaperHead({ document }: { document: ReportDocument }) {
+  return (
+    <>
+      <div className="paper-top">
+        <span>{document.enterpriseName}</span>
+        <span>{document.documentNumber === '' ? '编号：导出时生成' : `编号：${document.documentNumber}`}</span>
+      </div>
+      <h2 className="paper-title">{document.title}</h2>
+      <div className="paper-top">
+        <span>{document.period}</span>
+        <span>制表日期：{document.madeOn}</span>
+      </div>
+    </>
   )
 }
 
@@ -82,6 +94,8 @@ function BlockView({ block }: { block: Block }): ReactNode {
           src={`data:image/svg+xml;utf8,${encodeURIComponent(block.svg)}`}
         />
       )
+    case 'card':
+      return <CardsView block={block} />
     case 'signatures':
       return (
         <div className="paper-signatures">
@@ -96,6 +110,21 @@ function BlockView({ block }: { block: Block }): ReactNode {
     case 'pageBreak':
       return <hr className="paper-break" aria-label="换页" />
   }
+}
+
+function CardsView({ block }: { block: Extract<Block, { kind: 'card' }> }) {
+  return (
+    <div className={`paper-cards ${block.size}`}>
+      {block.items.slice(0, shownCards).map((item) => (
+        <CardFace key={item.code} face={item} />
+      ))}
+      {block.items.length > shownCards && (
+        <p className="paper-text note">
+          预览显示前 {shownCards} 张，共 {block.items.length} 张；导出的文件里是全部。
+        </p>
+      )}
+    </div>
+  )
 }
 
 function CellText({ format, value }: { format: CellFormat; value: Cell }) {
