@@ -8,6 +8,7 @@ import type { ExportRecord } from '#shared/domain/export-record'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
 import type { Control, Hazard } from '#shared/domain/hazard'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
+import type { MajorHazardAnswer, MajorHazardCase, MajorHazardCheck, MajorHazardStep } from '#shared/domain/major-hazard'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { RiskPoint } from '#shared/domain/risk-point'
@@ -43,6 +44,10 @@ export interface Tables {
   rectifications: RowOf<Rectification>
   reviews: RowOf<Review>
   rectification_notices: RowOf<RectificationNotice>
+  major_hazard_checks: RowOf<MajorHazardCheck>
+  major_hazard_answers: RowOf<MajorHazardAnswer>
+  major_hazard_cases: RowOf<MajorHazardCase>
+  major_hazard_steps: RowOf<MajorHazardStep>
   attachments: RowOf<Attachment>
   exports: RowOf<ExportRecord>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rulePack, type RulePack } from '#shared/rules/rule-pack'
 import { sha256 } from '../database/migrate.ts'
+import type { CriteriaLibrary } from '#shared/rules/criteria'
+import { loadCriteria } from './criteria.ts'
 import { type LoadedLibrary, loadRiskLibrary } from './risk-library.ts'
 
 export interface LoadedPack {
@@ -22,6 +24,8 @@ export interface Resources {
   codeListNames: string[]
   /** the risk library, read when first asked for */
   riskLibrary(): LoadedLibrary
+  /** the criteria for major hazards, read when first asked for */
+  criteria(): readonly CriteriaLibrary[]
 }
 
 /** Reads and checks the packs and code lists; fails at start rather than in the middle of a rating. */
@@ -44,6 +48,7 @@ export function loadResources(folder: string): Resources {
     ]),
   )
   let riskLibrary: LoadedLibrary | null = null
+  let criteria: readonly CriteriaLibrary[] | null = null
   return {
     folder,
     fontFolder: join(folder, 'fonts'),
@@ -55,5 +60,6 @@ export function loadResources(folder: string): Resources {
     },
     codeListNames: [...lists.keys()],
     riskLibrary: () => (riskLibrary ??= loadRiskLibrary(join(folder, 'libraries', 'risk'))),
+    criteria: () => (criteria ??= loadCriteria(join(folder, 'libraries', 'criteria'))),
   }
 }

@@ -6,6 +6,7 @@ import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
+import { majorHazardHandlers } from './major-hazard.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { reportHandlers } from './report.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers<OperationName> = {
   ...inspectionHandlers,
   ...findingHandlers,
   ...attachmentHandlers,
+  ...majorHazardHandlers,
   ...overviewHandlers,
   ...reportHandlers,
   ...dataHandlers,

@@ -31,6 +31,7 @@ import {
 import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
 import type { Resources } from '../files/resources.ts'
 import { enterpriseRecord } from './enterprise.ts'
+import { reportMajorHazards } from './major-hazard.ts'
 import { knownPacks, packOfEvaluation } from './rule-packs.ts'
 
 interface Source {
@@ -141,6 +142,7 @@ export function gatherReportData(
     plans: wants('checklists') || wants('inspections') ? inspectionPlans.list(db) : [],
     inspections: wants('inspections') ? reportInspections(db) : [],
     findings: wants('findings') ? reportFindings(db) : [],
+    majorHazards: wants('majorHazards') ? reportMajorHazards(source) : { checks: [], cases: [] },
     notices: wants('notices') ? rectificationNotices.list(db) : [],
   }
 }

@@ -4,6 +4,7 @@ import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
+import { majorHazardOperations } from './major-hazard.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...inspectionOperations,
   ...findingOperations,
   ...attachmentOperations,
+  ...majorHazardOperations,
   ...overviewOperations,
   ...reportOperations,
   ...dataOperations,

@@ -7,6 +7,13 @@ import { evaluationExplanation } from './evaluation-explanation.ts'
 import { findingLedger } from './finding-ledger.ts'
 import { findingStatisticsReport } from './finding-statistics.ts'
 import { inspectionSheet } from './inspection-sheet.ts'
+import {
+  majorHazardLookBack,
+  majorHazardPlan,
+  majorHazardReport,
+  majorHazardReviewRequest,
+} from './major-hazard-case.ts'
+import { majorHazardCheckSheet } from './major-hazard-check.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
@@ -25,6 +32,11 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   inspectionSheet,
   rectificationNotice,
   reviewSheet,
+  majorHazardCheckSheet,
+  majorHazardReport,
+  majorHazardPlan,
+  majorHazardReviewRequest,
+  majorHazardLookBack,
   findingLedger,
   findingStatisticsReport,
   selfInspectionReport,

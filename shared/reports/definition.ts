@@ -1,5 +1,6 @@
 /** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
+import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
@@ -7,6 +8,7 @@ import type { Enterprise } from '#shared/domain/enterprise'
 import type { ExportFormat } from '#shared/domain/export-record'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
+import type { MajorHazardCase, MajorHazardStep } from '#shared/domain/major-hazard'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { ControlTierTable } from '#shared/rules/control-tier'
@@ -33,6 +35,12 @@ export interface ReportChecklist extends Checklist {
   items: ChecklistItem[]
 }
 
+/** The file of a hazard graded 重大, with its steps in order. */
+export interface ReportMajorHazardCase extends MajorHazardCase {
+  steps: MajorHazardStep[]
+  attachmentNames: string[]
+}
+
 /** A hazard of the register with the explanation of its evaluations. */
 export interface ReportHazard extends HazardDetail {
   inherentExplanation: RiskExplanation | null
@@ -40,7 +48,7 @@ export interface ReportHazard extends HazardDetail {
 }
 
 /** Parts of the data that a report can ask for; only these are read. */
-export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices'
+export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices' | 'majorHazards'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -61,9 +69,19 @@ export interface ReportData {
   inspections: ReportInspection[]
   findings: ReportFinding[]
   notices: RectificationNotice[]
+  majorHazards: { checks: MajorHazardCheckDetail[]; cases: ReportMajorHazardCase[] }
 }
 
-export type ReportAsk = 'period' | 'riskPoint' | 'area' | 'checklist' | 'inspection' | 'notice' | 'finding'
+export type ReportAsk =
+  | 'period'
+  | 'riskPoint'
+  | 'area'
+  | 'checklist'
+  | 'inspection'
+  | 'notice'
+  | 'finding'
+  | 'majorHazardCheck'
+  | 'majorHazardCase'
 
 export interface ReportDefinition {
   id: string

@@ -386,6 +386,7 @@ export function emptyReportData(): ReportData {
     inspections: [],
     findings: [],
     notices: [],
+    majorHazards: { checks: [], cases: [] },
   }
 }
 
