@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MajorHazardAnswerDetail } from '#shared/contract/major-hazard'
+import { treatmentPlanParts } from '#shared/domain/finding'
 import type { MajorHazardReply } from '#shared/domain/major-hazard'
+import { columnOf, fieldOf, tableWith, textOf } from '../helpers/report-reading.ts'
 import { furnish, picture, type TestEnterprise, testEnterprise } from '../helpers/enterprise.ts'
 
 let office: TestEnterprise
@@ -267,6 +269,37 @@ describe('treatment', () => {
     office.today = '2026-12-20'
     await office.run('major-hazard-case.step', at(id, 'lookBack', { isRecurring: false }))
     expect(await state()).toBe('lookedBack')
+
+    const compose = (reportId: string, recordId: string) =>
+      office.run('report.preview', { reportId, parameters: { recordId } })
+    const report = await compose('major-hazard-report', id)
+    expect(textOf(report)).toContain('区应急局：')
+    expect(textOf(report)).toContain('可燃气体爆燃')
+    expect(fieldOf(report, '安全措施和应急预案')).toBe('停止喷漆，撤出人员')
+    const treatment = await compose('major-hazard-plan', major.id)
+    for (const part of Object.values(treatmentPlanParts)) expect(textOf(treatment)).toContain(part)
+    expect(columnOf(tableWith(treatment, 'part'), 'text')).toEqual(Object.values(assurances))
+    const request = await compose('major-hazard-review-request', id)
+    expect(columnOf(tableWith(request, 'step'), 'step')).toEqual([
+      '停用撤人',
+      '报告',
+      '治理方案',
+      '五落实',
+      '申请延期',
+      '延期批复',
+      '治理',
+      '内部验收',
+      '外部复查',
+      '销号',
+      '回头看',
+    ])
+    const look = await compose('major-hazard-look-back', id)
+    expect(columnOf(tableWith(look, 'recurring'), 'recurring')).toEqual(['否'])
+    expect(look.notes.join()).toContain('2027年2月20日')
+    const sheet = await compose('major-hazard-check-sheet', check.id)
+    expect(tableWith(sheet, 'judgement').rows).toHaveLength(10)
+    expect(sheet.notes.join()).toContain('对照尚未定稿')
+    expect(JSON.stringify([report, treatment, request, look, sheet])).not.toMatch(/判定为重大|认定为重大/)
   })
 
   it('takes back the newest step only, and takes attachments', async () => {
