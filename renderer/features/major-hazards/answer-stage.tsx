@@ -1,7 +1,12 @@
 import { Input, InputNumber, type InputRef } from 'antd'
 import { type Ref, useState } from 'react'
 import type { MajorHazardAnswerDetail } from '#shared/contract/major-hazard'
-import { type MajorHazardQuestion, majorHazardReplies, type MajorHazardReply } from '#shared/domain/major-hazard'
+import {
+  criteriaLibraries,
+  type MajorHazardQuestion,
+  majorHazardReplies,
+  type MajorHazardReply,
+} from '#shared/domain/major-hazard'
 import { openQuestions, replyByMeasure } from '#shared/rules/major-hazard'
 import { useAction } from '../../api/index.ts'
 import { FindingLink } from './finding-link.tsx'
@@ -87,6 +92,9 @@ export function AnswerStage(props: AnswerStageProps) {
               <li key={text}>{text}</li>
             ))}
           </ul>
+          <p className="meta mh-source">
+            来源：{criterion.code}《{criteriaLibraries[answer.library]}》{answer.article} {criterion.url}
+          </p>
         </div>
       )}
       <Note key={answer.note} {...props} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { MajorHazardCaseRow } from '#shared/contract/major-hazard'
 import { majorHazardSteps } from '#shared/domain/major-hazard'
 import { goTo, useAction, useData, useRouteSearch } from '../../api/index.ts'
@@ -11,6 +11,7 @@ import {
   ErrorState,
   FindingStatusTag,
   PageFrame,
+  SidePanel,
 } from '../../ui/index.ts'
 import { CaseStateTag } from './marks.tsx'
 import { MajorHazardTabs } from './tabs.tsx'
@@ -18,7 +19,7 @@ import './major-hazards.css'
 
 const columns: DataColumn<MajorHazardCaseRow>[] = [
   { key: 'number', title: '隐患编号', width: 116, render: (row) => <span className="num">{row.finding.number}</span> },
-  { key: 'name', title: '隐患名称', width: 250, render: (row) => <span title={row.name}>{row.name}</span> },
+  { key: 'name', title: '隐患名称', width: 220, render: (row) => <span title={row.name}>{row.name}</span> },
   { key: 'state', title: '治理状态', width: 108, render: (row) => <CaseStateTag state={row.state} /> },
   {
     key: 'next',
@@ -54,6 +55,8 @@ export function CasesPage() {
   const search = useRouteSearch()
   const list = useData('major-hazard-case.list', {})
   const open = useAction('major-hazard-case.open')
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const active = list.data?.cases.find((row) => row.id === activeId)
   const findingId = search['finding']
   const wanted = list.data?.cases.find((row) => row.findingId === findingId)
   useEffect(() => {
@@ -69,6 +72,7 @@ export function CasesPage() {
       title="重大隐患治理到哪一步了？"
       intro="企业现场核实后分为重大隐患的，在这里走：停用撤人、报告、治理方案、五落实、治理、验收、复查、销号、回头看。"
       extra={<MajorHazardTabs active="cases" />}
+      panel={active ? <CaseSummary key={active.id} row={active} onClose={() => setActiveId(null)} /> : null}
       isFilling
     >
       {list.error ? (
@@ -104,7 +108,8 @@ export function CasesPage() {
             columns={columns}
             isLoading={list.isPending}
             onOpen={(row) => goTo(`/major-hazard-cases/${row.id}`)}
-            onActivate={(row) => goTo(`/major-hazard-cases/${row.id}`)}
+            activeId={activeId}
+            onActivate={(row) => setActiveId(row.id)}
             empty={
               <EmptyState
                 text="还没有治理档案。对照出疑似的，先到现场核实；在隐患里分级为重大隐患后，再来建立档案。"
@@ -115,5 +120,35 @@ export function CasesPage() {
         </>
       )}
     </PageFrame>
+  )
+}
+
+function CaseSummary({ row, onClose }: { row: MajorHazardCaseRow; onClose: () => void }) {
+  return (
+    <SidePanel
+      title={row.name}
+      extra={<CaseStateTag state={row.state} />}
+      onClose={onClose}
+      footer={
+        <Button type="primary" onClick={() => goTo(`/major-hazard-cases/${row.id}`)}>
+          打开档案
+        </Button>
+      }
+    >
+      <dl className="facts">
+        <dt>隐患</dt>
+        <dd>
+          {row.finding.number} {row.finding.description}
+        </dd>
+        <dt>标准与条款</dt>
+        <dd>{row.criterion || '未填写'}</dd>
+        <dt>下一步</dt>
+        <dd>{row.next.map((kind) => majorHazardSteps[kind]).join('、')}</dd>
+        <dt>整改时限</dt>
+        <dd className="num">{row.finding.dueOn ?? '—'}</dd>
+        <dt>临时措施</dt>
+        <dd>{row.interimMeasures || '未填写'}</dd>
+      </dl>
+    </SidePanel>
   )
 }

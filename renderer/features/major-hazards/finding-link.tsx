@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MajorHazardAnswerDetail } from '#shared/contract/major-hazard'
 import { findingFields } from '#shared/domain/finding'
 import { goTo, showDone, useAction, useData, useSession } from '../../api/index.ts'
@@ -79,18 +79,25 @@ function FindingPicker({ answer, onPick }: { answer: MajorHazardAnswerDetail; on
 function NewFinding({ answer, onClose }: { answer: MajorHazardAnswerDetail; onClose: () => void }) {
   const create = useAction('major-hazard-check.createFinding')
   const today = useSession((session) => session.today)
+  const form = useRef<HTMLDivElement>(null)
+  // a browser may answer with a promise, which is no clean-up
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <SubmitForm
-      schema={fields}
-      keys={['description', 'areaId', 'location', 'foundOn']}
-      initial={{ description: answer.note, foundOn: today }}
-      submitLabel="登记并关联"
-      onCancel={onClose}
-      onSubmit={async (values) => {
-        const finding = await create.runOrThrow({ answerId: answer.id, fields: values })
-        showDone(`已登记 ${finding.number}，到隐患里分级`)
-        onClose()
-      }}
-    />
+    <div ref={form}>
+      <SubmitForm
+        schema={fields}
+        keys={['description', 'areaId', 'location', 'foundOn']}
+        initial={{ description: answer.note, foundOn: today }}
+        submitLabel="登记并关联"
+        onCancel={onClose}
+        onSubmit={async (values) => {
+          const finding = await create.runOrThrow({ answerId: answer.id, fields: values })
+          showDone(`已登记 ${finding.number}，到隐患里分级`)
+          onClose()
+        }}
+      />
+    </div>
   )
 }

@@ -110,8 +110,8 @@ function LibraryChoice({ library, isChosen, onToggle }: LibraryChoiceProps) {
       <div className="mh-library-facts">
         <p>
           {library.applicable === 0 ? '企业资料没有勾选相应情形，不问' : `问 ${library.applicable} 条`}
-          <span className="meta num">
-            　共 {library.total} 条，核对日期 {library.checkedOn}
+          <span className="meta num mh-gap">
+            共 {library.total} 条，核对日期 {library.checkedOn}
           </span>
           {library.unverified > 0 && (
             <>
@@ -121,7 +121,7 @@ function LibraryChoice({ library, isChosen, onToggle }: LibraryChoiceProps) {
             </>
           )}
         </p>
-        {library.isComparison && <p className="meta">只作对照提示。{library.note}</p>}
+        {library.isComparison && <p className="meta">对照项，只作提示：{library.note}</p>}
         {byTag.length > 0 && library.applicable > 0 && (
           <p className="meta">
             没有勾选、不问的：{byTag.map(({ name, count, tag }) => `${name} ${count} 条（${tag ?? ''}）`).join('；')}
