@@ -11,6 +11,7 @@ import type { Finding, FindingExtension, Rectification, RectificationNotice, Rev
 import type { FollowUp } from '#shared/domain/follow-up'
 import type { Control, Hazard } from '#shared/domain/hazard'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
+import type { MajorHazardAnswer, MajorHazardCase, MajorHazardCheck, MajorHazardStep } from '#shared/domain/major-hazard'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { RiskPoint } from '#shared/domain/risk-point'
@@ -49,6 +50,10 @@ export interface Tables {
   rectification_notices: RowOf<RectificationNotice>
   follow_ups: RowOf<FollowUp>
   system_measures: RowOf<SystemMeasure>
+  major_hazard_checks: RowOf<MajorHazardCheck>
+  major_hazard_answers: RowOf<MajorHazardAnswer>
+  major_hazard_cases: RowOf<MajorHazardCase>
+  major_hazard_steps: RowOf<MajorHazardStep>
   attachments: RowOf<Attachment>
   cards: RowOf<Card>
   exports: RowOf<ExportRecord>

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { rulePack, type RulePack } from '#shared/rules/rule-pack'
 import { sha256 } from '../database/migrate.ts'
 import { type InspectionLibrary, loadInspectionLibrary } from './inspection-library.ts'
+import type { CriteriaLibrary } from '#shared/rules/criteria'
+import { loadCriteria } from './criteria.ts'
 import { type LoadedLibrary, loadRiskLibrary } from './risk-library.ts'
 
 export interface LoadedPack {
@@ -25,6 +27,8 @@ export interface Resources {
   riskLibrary(): LoadedLibrary
   /** topic lists and frequency packs, read when first asked for */
   inspectionLibrary(): InspectionLibrary
+  /** the criteria for major hazards, read when first asked for */
+  criteria(): readonly CriteriaLibrary[]
 }
 
 /** Reads and checks the packs and code lists; fails at start rather than in the middle of a rating. */
@@ -48,6 +52,7 @@ export function loadResources(folder: string): Resources {
   )
   let riskLibrary: LoadedLibrary | null = null
   let inspectionLibrary: InspectionLibrary | null = null
+  let criteria: readonly CriteriaLibrary[] | null = null
   return {
     folder,
     fontFolder: join(folder, 'fonts'),
@@ -60,5 +65,6 @@ export function loadResources(folder: string): Resources {
     codeListNames: [...lists.keys()],
     riskLibrary: () => (riskLibrary ??= loadRiskLibrary(join(folder, 'libraries', 'risk'))),
     inspectionLibrary: () => (inspectionLibrary ??= loadInspectionLibrary(join(folder, 'libraries'))),
+    criteria: () => (criteria ??= loadCriteria(join(folder, 'libraries', 'criteria'))),
   }
 }

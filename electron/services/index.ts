@@ -9,6 +9,7 @@ import { findingHandlers } from './finding.ts'
 import { findingManagementHandlers } from './finding-management.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
+import { majorHazardHandlers } from './major-hazard.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { programHandlers } from './program.ts'
@@ -29,6 +30,7 @@ export const handlers: Handlers<OperationName> = {
   ...findingManagementHandlers,
   ...attachmentHandlers,
   ...cardHandlers,
+  ...majorHazardHandlers,
   ...overviewHandlers,
   ...consistencyHandlers,
   ...reportHandlers,

@@ -34,6 +34,7 @@ import { consistencyOutcome } from './consistency.ts'
 import { defaultControlTierTable } from './control-tiers.ts'
 import { cardSource, watchedCards } from './card.ts'
 import { enterpriseRecord } from './enterprise.ts'
+import { reportMajorHazards } from './major-hazard.ts'
 import { knownPacks, packOfEvaluation } from './rule-packs.ts'
 
 interface Source {
@@ -144,6 +145,7 @@ export function gatherReportData(
     inspections: wants('inspections') ? reportInspections(db) : [],
     findings: wants('findings') ? reportFindings(db) : [],
     cards: wants('cards') ? watchedCards(db, cardSource(db)).map(({ card, state }) => ({ ...card, state })) : [],
+    majorHazards: wants('majorHazards') ? reportMajorHazards(source) : { checks: [], cases: [] },
     notices: wants('notices') ? rectificationNotices.list(db) : [],
     consistency: wants('consistency') ? consistencyOutcome(source) : null,
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],

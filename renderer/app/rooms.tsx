@@ -14,6 +14,7 @@ import {
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SettingOutlined,
+  WarningOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { PathStep } from '#shared/contract/overview'
@@ -54,6 +55,12 @@ export const rooms: readonly Room[] = [
     icon: <FileSearchOutlined aria-hidden />,
     words: '对不上 矛盾 一致性 自查',
   },
+  {
+    path: '/major-hazards',
+    label: '重大隐患',
+    icon: <WarningOutlined aria-hidden />,
+    words: '判定标准 对照 疑似 治理方案 销号 回头看 督办',
+  },
   { path: '/reports', label: '报表', icon: <BarChartOutlined aria-hidden />, words: '导出 打印 Excel PDF' },
   { path: '/data', label: '数据', icon: <DatabaseOutlined aria-hidden />, words: '备份 恢复 诊断' },
   { path: '/settings', label: '设置', icon: <SettingOutlined aria-hidden />, words: '评价方法 大字 文件夹' },
@@ -77,4 +84,7 @@ export const stepPaths: Record<PathStep['id'], string> = {
 export const isInRoom = (room: string, pathname: string): boolean =>
   room === '/'
     ? pathname === '/'
-    : pathname === room || pathname.startsWith(`${room}/`) || (room === '/checklists' && pathname === '/plans')
+    : pathname === room ||
+      pathname.startsWith(`${room}/`) ||
+      (room === '/checklists' && pathname === '/plans') ||
+      (room === '/major-hazards' && pathname.startsWith('/major-hazard-cases'))

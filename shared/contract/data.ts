@@ -68,6 +68,7 @@ export const dataOperations = {
         'checklist',
         'inspection',
         'finding',
+        'majorHazard',
         'attachment',
         'export',
         'setting',

@@ -7,6 +7,7 @@ import { attachmentOperations, findingOperations } from './finding.ts'
 import { findingManagementOperations } from './finding-management.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
+import { majorHazardOperations } from './major-hazard.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...findingManagementOperations,
   ...attachmentOperations,
   ...cardOperations,
+  ...majorHazardOperations,
   ...overviewOperations,
   ...consistencyOperations,
   ...reportOperations,

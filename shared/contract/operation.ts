@@ -19,6 +19,7 @@ export type Topic =
   | 'checklist'
   | 'inspection'
   | 'finding'
+  | 'majorHazard'
   | 'attachment'
   | 'card'
   | 'export'

@@ -64,6 +64,8 @@ export const reportEntry = z.object({
       'post',
       'paper',
       'announcement',
+      'majorHazardCheck',
+      'majorHazardCase',
     ]),
   ),
   /** rows it would have now; null when it depends on a choice */

@@ -11,7 +11,16 @@ export type AttachmentRole = keyof typeof attachmentRoles
 
 /** A file kept beside the database by its SHA-256; the row ties it to a record. */
 export const attachmentFields = z.object({
-  recordType: z.enum(['finding', 'inspectionResult', 'rectification', 'riskPoint', 'area', 'floorPlan', 'enterprise']),
+  recordType: z.enum([
+    'finding',
+    'inspectionResult',
+    'rectification',
+    'riskPoint',
+    'area',
+    'floorPlan',
+    'enterprise',
+    'majorHazardCase',
+  ]),
   recordId: id(),
   role: z.enum(['before', 'after', 'photo', 'document']).default('photo').meta({ label: '用途' }),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

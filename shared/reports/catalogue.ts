@@ -10,6 +10,13 @@ import { findingLedger } from './finding-ledger.ts'
 import { findingStatisticsReport } from './finding-statistics.ts'
 import { inspectionSheet } from './inspection-sheet.ts'
 import { problemList } from './problem-list.ts'
+import {
+  majorHazardLookBack,
+  majorHazardPlan,
+  majorHazardReport,
+  majorHazardReviewRequest,
+} from './major-hazard-case.ts'
+import { majorHazardCheckSheet } from './major-hazard-check.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
@@ -42,6 +49,11 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   inspectionSheet,
   rectificationNotice,
   reviewSheet,
+  majorHazardCheckSheet,
+  majorHazardReport,
+  majorHazardPlan,
+  majorHazardReviewRequest,
+  majorHazardLookBack,
   findingLedger,
   problemList,
   systemMeasureList,

@@ -1,5 +1,6 @@
 /** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
+import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
@@ -10,6 +11,7 @@ import type { FollowUp } from '#shared/domain/follow-up'
 import type { SystemMeasure } from '#shared/domain/system-measure'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
+import type { MajorHazardCase, MajorHazardStep } from '#shared/domain/major-hazard'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
@@ -38,6 +40,12 @@ export interface ReportChecklist extends Checklist {
   items: ChecklistItem[]
 }
 
+/** The file of a hazard graded 重大, with its steps in order. */
+export interface ReportMajorHazardCase extends MajorHazardCase {
+  steps: MajorHazardStep[]
+  attachmentNames: string[]
+}
+
 /** A hazard of the register with the explanation of its evaluations. */
 export interface ReportHazard extends HazardDetail {
   inherentExplanation: RiskExplanation | null
@@ -57,6 +65,7 @@ export type ReportNeed =
   | 'consistency'
   | 'systemMeasures'
   | 'cards'
+  | 'majorHazards'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -82,6 +91,7 @@ export interface ReportData {
   systemMeasures: SystemMeasure[]
   /** in force, in the order of their numbers */
   cards: ReportCard[]
+  majorHazards: { checks: MajorHazardCheckDetail[]; cases: ReportMajorHazardCase[] }
 }
 
 export type ReportAsk =
@@ -96,6 +106,8 @@ export type ReportAsk =
   | 'post'
   | 'paper'
   | 'announcement'
+  | 'majorHazardCheck'
+  | 'majorHazardCase'
 
 export interface ReportDefinition {
   id: string

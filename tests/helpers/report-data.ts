@@ -449,6 +449,7 @@ export function emptyReportData(): ReportData {
     consistency: null,
     systemMeasures: [],
     cards: [],
+    majorHazards: { checks: [], cases: [] },
   }
 }
 

@@ -38,6 +38,14 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
     const major = items.find(({ grade, status }) => grade === 'major' && status === 'closed')
     return [{ recordId: refused?.id }, { recordId: (major ?? refused)?.id }]
   }
+  if (id === 'major-hazard-check-sheet') {
+    const checks = await run('major-hazard-check.list', {})
+    return checks.map((check) => ({ recordId: check.id }))
+  }
+  if (id.startsWith('major-hazard-')) {
+    const { cases } = await run('major-hazard-case.list', {})
+    return cases.map((record) => ({ recordId: record.id }))
+  }
   return [{ 'finding-statistics': year, 'self-inspection-report': year }[id] ?? {}]
 }
 

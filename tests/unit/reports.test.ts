@@ -18,7 +18,16 @@ const definition = (id: string): ReportDefinition => {
 const composed = (id: string, parameters: ReportData['parameters'] = {}) =>
   definition(id).compose(reportData(parameters))
 
-const needsChoice = ['inspection-sheet', 'rectification-notice', 'review-sheet']
+const needsChoice = [
+  'inspection-sheet',
+  'rectification-notice',
+  'review-sheet',
+  'major-hazard-check-sheet',
+  'major-hazard-report',
+  'major-hazard-plan',
+  'major-hazard-review-request',
+  'major-hazard-look-back',
+]
 const fiveClasses = ['工程技术', '管理', '培训教育', '个体防护', '应急处置']
 
 describe('catalogue', () => {

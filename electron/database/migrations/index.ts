@@ -3,6 +3,7 @@ import { riskLibrary } from './0002-risk-library.ts'
 import { consistency } from './0003-consistency.ts'
 import { findingManagement } from './0004-findings.ts'
 import { cards } from './0005-cards.ts'
+import { majorHazard } from './0006-major-hazard.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -21,6 +22,7 @@ export const enterpriseMigrations: readonly Migration[] = [
   { number: 3, name: '0003-consistency', sql: consistency },
   { number: 4, name: '0004-findings', sql: findingManagement },
   { number: 5, name: '0005-cards', sql: cards },
+  { number: 6, name: '0006-major-hazard', sql: majorHazard },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

@@ -10,6 +10,7 @@ import { finding, findingExtension, rectification, rectificationNotice, review }
 import { followUp } from '#shared/domain/follow-up'
 import { control, hazard } from '#shared/domain/hazard'
 import { checklist, checklistItem, inspection, inspectionPlan, inspectionResult } from '#shared/domain/inspection'
+import { majorHazardAnswer, majorHazardCase, majorHazardCheck, majorHazardStep } from '#shared/domain/major-hazard'
 import { organizationUnit } from '#shared/domain/organization-unit'
 import { person } from '#shared/domain/person'
 import { riskPoint } from '#shared/domain/risk-point'
@@ -42,6 +43,25 @@ export const rectificationNotices = recordStore(
 )
 export const followUps = recordStore('follow_ups', 'followUp', '回头看', followUp)
 export const systemMeasures = recordStore('system_measures', 'systemMeasure', '制度措施', systemMeasure)
+export const majorHazardChecks = recordStore(
+  'major_hazard_checks',
+  'majorHazardCheck',
+  '重大隐患对照',
+  majorHazardCheck,
+)
+export const majorHazardAnswers = recordStore(
+  'major_hazard_answers',
+  'majorHazardAnswer',
+  '对照结果',
+  majorHazardAnswer,
+)
+export const majorHazardCases = recordStore(
+  'major_hazard_cases',
+  'majorHazardCase',
+  '重大隐患治理档案',
+  majorHazardCase,
+)
+export const majorHazardSteps = recordStore('major_hazard_steps', 'majorHazardStep', '治理步骤', majorHazardStep)
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
 export const cards = recordStore('cards', 'card', '卡片', card)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)

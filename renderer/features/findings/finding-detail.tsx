@@ -50,6 +50,9 @@ function deedsOf(finding: FindingDetail, open: (act: OpenAct) => void): Deed[] {
     ...deed(may('grade') && isGraded, 'grade', '重新分级'),
     ...(finding.noticeId === null ? [] : [print('rectification-notice', '打印整改通知单')]),
     ...(finding.rectifications.length === 0 ? [] : [print('review-sheet', '打印复查单')]),
+    ...(finding.grade === 'major' && finding.voidedAt === null
+      ? [{ key: 'case', label: '治理档案', run: () => goTo(`/major-hazard-cases?finding=${finding.id}`) }]
+      : []),
     ...deed(may('void'), 'void', '作废', true),
   ]
 }

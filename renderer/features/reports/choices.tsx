@@ -31,6 +31,8 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('post') && <PostChoice parameters={parameters} onChange={onChange} />}
       {asks('paper') && <PaperChoice parameters={parameters} onChange={onChange} />}
       {asks('announcement') && <AnnouncementChoice parameters={parameters} onChange={onChange} />}
+      {asks('majorHazardCheck') && <MajorHazardCheckChoice parameters={parameters} onChange={onChange} />}
+      {asks('majorHazardCase') && <MajorHazardCaseChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )
@@ -143,6 +145,32 @@ function NoticeChoice({ parameters, onChange }: ChoiceProps) {
   return (
     <RecordSelect
       label="选择整改通知单"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function MajorHazardCheckChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('major-hazard-check.list', {})
+  const options = (data ?? []).map((row) => ({ value: row.id, label: `${row.checkedOn} ${row.name}` }))
+  return (
+    <RecordSelect
+      label="选择对照检查"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function MajorHazardCaseChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('major-hazard-case.list', {})
+  const options = (data?.cases ?? []).map((row) => ({ value: row.id, label: `${row.finding.number} ${row.name}` }))
+  return (
+    <RecordSelect
+      label="选择治理档案"
       options={options}
       value={parameters.recordId}
       onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}

@@ -101,6 +101,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     sampleId = sample?.id ?? ''
     await call('backup.create', { enterpriseId: sampleId }, null)
     const [checklist] = await call('checklist.list', {}, sampleId)
+    const [check] = await call('major-hazard-check.list', {}, sampleId)
+    const { cases } = await call('major-hazard-case.list', {}, sampleId)
     const inspections = await call('inspection.list', {}, sampleId)
     const points = await call('risk-point.list', { kinds: ['activity'], limit: 1 }, sampleId)
     const finding = async (status: 'registered' | 'rectifying' | 'awaitingReview' | 'closed') =>
@@ -192,6 +194,18 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         open: (open) => button(open, '验收').click(),
       },
       { name: '隐患 已销号', path: `/findings/${await finding('closed')}` },
+      { name: '重大隐患 开始对照', path: '/major-hazards?new=1' },
+      { name: '重大隐患 对照', path: `/major-hazards/${check?.id}` },
+      { name: '重大隐患 档案列表', path: '/major-hazard-cases', open: withPanel },
+      {
+        name: '重大隐患 登记步骤',
+        path: `/major-hazard-cases/${cases[0]?.id}`,
+        open: (open) =>
+          open
+            .getByRole('button', { name: /^登记「/ })
+            .first()
+            .click(),
+      },
       {
         name: '报表',
         path: '/reports?report=finding-ledger',
@@ -250,7 +264,16 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     emptyId = (await call('enterprise.create', { name: '青岚五金制品有限公司' }, null)).id
     await call('workspace.updateSettings', { lastEnterpriseId: emptyId }, null)
     const rooms = ['/', '/profile', '/organization', '/areas', '/risk-points', '/checklists', '/plans', '/inspections']
-    const empty = [...rooms, '/findings', '/consistency', '/reports', '/data', '/recovery'].map((path) => ({
+    const empty = [
+      ...rooms,
+      '/findings',
+      '/major-hazards',
+      '/major-hazard-cases',
+      '/consistency',
+      '/reports',
+      '/data',
+      '/recovery',
+    ].map((path) => ({
       name: `空 ${path}`,
       path,
     }))

@@ -1,0 +1,206 @@
+import { Button, Input, Radio } from 'antd'
+import { useId, useState } from 'react'
+import type { MajorHazardCaseDetail } from '#shared/contract/major-hazard'
+import {
+  type AssurancePart,
+  assuranceParts,
+  type MajorHazardStep,
+  majorHazardStepFields,
+  type MajorHazardStepKind,
+  majorHazardSteps,
+  majorHazardVerdicts,
+} from '#shared/domain/major-hazard'
+import type { Problems } from '#shared/rules/finding-flow'
+import { stepFields, stepProblems, stepTexts, stepVerdicts } from '#shared/rules/major-hazard-flow'
+import { ApiError, goTo, showDone, showFailure, useAction, useSession } from '../../api/index.ts'
+import { FieldsForm, PersonNameInput, useActor } from '../../forms/index.ts'
+
+type Values = Pick<
+  MajorHazardStep,
+  'doneOn' | 'byId' | 'byName' | 'text' | 'verdict' | 'organization' | 'toOn' | 'isRecurring'
+> & { assurances: NonNullable<MajorHazardStep['assurances']> }
+
+const noAssurances: Values['assurances'] = {
+  responsibility: '',
+  measures: '',
+  funds: '',
+  deadline: '',
+  emergencyPlan: '',
+}
+
+interface StepFormProps {
+  record: MajorHazardCaseDetail
+  kind: MajorHazardStepKind
+  onClose: () => void
+}
+
+/** One step with exactly the fields that it asks for; refused with sentences where something is missing. */
+export function StepForm({ record, kind, onClose }: StepFormProps) {
+  const send = useAction('major-hazard-case.step')
+  const today = useSession((session) => session.today)
+  const actor = useActor()
+  const { finding } = record
+  const asked = stepFields[kind]
+  const [values, setValues] = useState<Values>({
+    doneOn: today,
+    byId: actor.id,
+    byName: actor.name,
+    text: '',
+    verdict: null,
+    organization: kind === 'report' || kind === 'externalReview' ? record.reportedTo : '',
+    toOn: null,
+    isRecurring: null,
+    assurances:
+      kind === 'assurance'
+        ? {
+            ...noAssurances,
+            responsibility: finding.responsibleName,
+            measures: finding.measures,
+            deadline: finding.dueOn ?? '',
+            emergencyPlan: finding.emergencyPlan,
+          }
+        : noAssurances,
+  })
+  const [isTried, setTried] = useState(false)
+  const [refused, setRefused] = useState<Problems>({})
+  const change = (patch: Partial<Values>) => setValues((own) => ({ ...own, ...patch }))
+  const problems = stepProblems({ ...values, kind }, { steps: record.steps, record, finding, today })
+  const shown: Problems = isTried ? { ...problems, ...refused } : {}
+  // what stands elsewhere is said at once, so that nobody fills the form in vain
+  const elsewhere = Object.entries(problems).filter(([key]) => key === 'finding' || key.startsWith('case.'))
+  const submit = async () => {
+    setTried(true)
+    if (Object.keys(problems).length > 0) return
+    try {
+      await send.runOrThrow({
+        ...values,
+        caseId: record.id,
+        kind,
+        assurances: asked.includes('assurances') ? values.assurances : null,
+      })
+      showDone(`已登记「${majorHazardSteps[kind]}」`)
+      onClose()
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'invalid') setRefused(error.fields)
+      else showFailure(error)
+    }
+  }
+  const verdicts = stepVerdicts[kind] ?? []
+  return (
+    <section className="mh-act" aria-label={`登记「${majorHazardSteps[kind]}」`}>
+      <h3 className="section-title">登记「{majorHazardSteps[kind]}」</h3>
+      {elsewhere.length > 0 && (
+        <div className="mh-warning" role="alert">
+          {elsewhere.map(([key, sentence]) => (
+            <p key={key}>
+              {sentence}
+              {key === 'finding' && (
+                <Button type="link" size="small" onClick={() => goTo(`/findings/${finding.id}`)}>
+                  打开隐患
+                </Button>
+              )}
+            </p>
+          ))}
+        </div>
+      )}
+      <FieldsForm
+        isFocusing
+        schema={majorHazardStepFields}
+        keys={[
+          ...(asked.includes('verdict') ? (['verdict'] as const) : []),
+          'doneOn',
+          'byName',
+          ...(asked.includes('organization') ? (['organization'] as const) : []),
+          ...(asked.includes('toOn') ? (['toOn'] as const) : []),
+          'text',
+        ]}
+        requiredKeys={stepTexts[kind].startsWith('请') ? ['text'] : []}
+        pickers={{
+          verdict: ({ value, onChange }) => (
+            <Radio.Group
+              aria-label="结论"
+              optionType="button"
+              value={value ?? null}
+              options={verdicts.map((verdict) => ({ value: verdict, label: majorHazardVerdicts[verdict] }))}
+              onChange={(event) => onChange(String(event.target.value))}
+            />
+          ),
+          byName: ({ id, status }) => (
+            <PersonNameInput
+              id={id}
+              status={status}
+              value={{ id: values.byId, name: values.byName }}
+              onChange={(person) => change({ byId: person.id, byName: person.name })}
+            />
+          ),
+        }}
+        values={values}
+        problems={shown}
+        onChange={(key, value) => change({ [key]: key === 'doneOn' ? (value ?? '') : value })}
+        onConfirm={submit}
+      >
+        <p className="meta">{stepTexts[kind]}</p>
+      </FieldsForm>
+      {asked.includes('assurances') && (
+        <Assurances
+          value={values.assurances}
+          problems={shown}
+          onChange={(part, text) => change({ assurances: { ...values.assurances, [part]: text } })}
+        />
+      )}
+      {asked.includes('isRecurring') && (
+        <div className="field">
+          <span className="field-label">
+            <span className="required">*</span>有没有复发
+          </span>
+          <Radio.Group
+            aria-label="有没有复发"
+            optionType="button"
+            value={values.isRecurring}
+            options={[
+              { value: false, label: '没有复发' },
+              { value: true, label: '有复发' },
+            ]}
+            onChange={(event) => change({ isRecurring: event.target.value === true })}
+          />
+          {shown['isRecurring'] && <div className="field-error">{shown['isRecurring']}</div>}
+        </div>
+      )}
+      <div className="row-line mh-act-foot">
+        <Button onClick={onClose}>取消</Button>
+        <Button type="primary" loading={send.isRunning} onClick={() => void submit()} title="Ctrl+Enter">
+          登记
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface AssurancesProps {
+  value: Values['assurances']
+  problems: Problems
+  onChange: (part: AssurancePart, text: string) => void
+}
+
+function Assurances({ value, problems, onChange }: AssurancesProps) {
+  const prefix = useId()
+  return (
+    <div className="mh-assurances">
+      {(Object.entries(assuranceParts) as [AssurancePart, string][]).map(([part, label]) => (
+        <div className="field" key={part}>
+          <label htmlFor={`${prefix}${part}`}>
+            <span className="required">*</span>
+            {label}
+          </label>
+          <Input
+            id={`${prefix}${part}`}
+            value={value[part]}
+            maxLength={200}
+            onChange={(event) => onChange(part, event.target.value)}
+          />
+          {problems[`assurances.${part}`] && <div className="field-error">{problems[`assurances.${part}`]}</div>}
+        </div>
+      ))}
+    </div>
+  )
+}
