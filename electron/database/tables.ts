@@ -2,6 +2,7 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Area, FloorPlan } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
+import type { ConsiderableCatalogueItem } from '#shared/domain/considerable-catalogue-item'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ExportRecord } from '#shared/domain/export-record'
@@ -9,8 +10,10 @@ import type { Finding, FindingExtension, Rectification, RectificationNotice, Rev
 import type { Control, Hazard } from '#shared/domain/hazard'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
+import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { Person } from '#shared/domain/person'
 import type { RiskPoint } from '#shared/domain/risk-point'
+import type { RiskReview, RiskReviewRow } from '#shared/domain/risk-review'
 
 type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
   ? Head extends Lowercase<Head>
@@ -45,6 +48,10 @@ export interface Tables {
   rectification_notices: RowOf<RectificationNotice>
   attachments: RowOf<Attachment>
   exports: RowOf<ExportRecord>
+  pack_switches: RowOf<PackSwitch>
+  considerable_catalogue_items: RowOf<ConsiderableCatalogueItem>
+  risk_reviews: RowOf<RiskReview>
+  risk_review_rows: RowOf<RiskReviewRow>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
   library_entries: { hash: string; entry_id: string; version: string; content: string; used_since: string }
   settings: { key: string; value: string }

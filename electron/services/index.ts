@@ -1,5 +1,6 @@
 import type { OperationName } from '#shared/contract/index'
 import { attachmentHandlers } from './attachment.ts'
+import { considerableCatalogueHandlers } from './considerable-catalogue.ts'
 import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
@@ -8,9 +9,11 @@ import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
+import { packSwitchHandlers } from './pack-switch.ts'
 import { programHandlers } from './program.ts'
 import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
+import { riskReviewHandlers } from './risk-review.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 /** Every operation of the contract with the one place where it is done. */
@@ -19,6 +22,9 @@ export const handlers: Handlers<OperationName> = {
   ...enterpriseHandlers,
   ...organizationHandlers,
   ...riskPointHandlers,
+  ...packSwitchHandlers,
+  ...considerableCatalogueHandlers,
+  ...riskReviewHandlers,
   ...libraryHandlers,
   ...inspectionHandlers,
   ...programHandlers,

@@ -1,16 +1,13 @@
 import { AppError } from '#shared/contract/errors'
 import type { ReportParameters } from '#shared/contract/report'
-import type { Evaluation } from '#shared/domain/evaluation'
 import type {
   ReportChecklist,
   ReportData,
   ReportFinding,
-  ReportHazard,
   ReportInspection,
   ReportNeed,
 } from '#shared/reports/definition'
 import { controlTierList } from '#shared/rules/code-list'
-import { evaluateRisk, type RiskExplanation } from '#shared/rules/risk'
 import type { ReadDatabase } from '../database/database.ts'
 import {
   areas,
@@ -23,39 +20,18 @@ import {
   inspectionResults,
   inspections,
   organizationUnits,
+  packSwitches,
   people,
   rectificationNotices,
   rectifications,
   reviews,
+  riskReviews,
 } from '../database/repositories/records.ts'
-import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
-import type { Resources } from '../files/resources.ts'
+import { riskPointRows } from '../database/repositories/risk-register.ts'
 import { enterpriseRecord } from './enterprise.ts'
-import { knownPacks, packOfEvaluation } from './rule-packs.ts'
-
-interface Source {
-  db: ReadDatabase
-  resources: Resources
-  today: string
-}
-
-/** How the stored evaluation came about, by the pack that it names. */
-function explain(source: Source, evaluation: Evaluation | null): RiskExplanation | null {
-  if (!evaluation) return null
-  const pack = packOfEvaluation(source.db, source.resources, evaluation)
-  return evaluateRisk(pack, evaluation.factors, {
-    conditionIds: evaluation.directConditionIds,
-    reason: evaluation.directReason,
-  }).explanation
-}
-
-function reportHazards(source: Source): ReportHazard[] {
-  return hazardDetails(source.db).map((hazard) => ({
-    ...hazard,
-    inherentExplanation: explain(source, hazard.inherent),
-    currentExplanation: explain(source, hazard.current),
-  }))
-}
+import { explainedHazards, type Source } from './explained-hazards.ts'
+import { reviewPoints } from './risk-review.ts'
+import { knownPacks } from './rule-packs.ts'
 
 function reportFindings(db: ReadDatabase): ReportFinding[] {
   const byFinding = <T extends { findingId: string }>(rows: T[]) => Map.groupBy(rows, (row) => row.findingId)
@@ -134,7 +110,7 @@ export function gatherReportData(
     people: people.list(db, {}, { includeVoided: true }),
     areas: areas.list(db, {}, { includeVoided: true }),
     riskPoints: wants('register') ? riskPointRows(db).filter((row) => row.voidedAt === null) : [],
-    hazards: wants('register') ? reportHazards(source) : [],
+    hazards: wants('register') ? explainedHazards(source) : [],
     controlTierTable,
     packs: knownPacks(db, source.resources),
     checklists: wants('checklists') ? reportChecklists(db) : [],
@@ -142,5 +118,9 @@ export function gatherReportData(
     inspections: wants('inspections') ? reportInspections(db) : [],
     findings: wants('findings') ? reportFindings(db) : [],
     notices: wants('notices') ? rectificationNotices.list(db) : [],
+    riskReviews: wants('riskReviews')
+      ? riskReviews.list(db).map((review) => ({ ...review, points: reviewPoints(source, review) }))
+      : [],
+    packSwitches: wants('packSwitches') ? packSwitches.list(db) : [],
   }
 }

@@ -1,5 +1,6 @@
 /** The whole API on one page: every operation by name. */
 import type { z } from 'zod'
+import { considerableCatalogueOperations } from './considerable-catalogue.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { inspectionOperations } from './inspection.ts'
@@ -7,9 +8,11 @@ import { libraryOperations } from './library.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
+import { packSwitchOperations } from './pack-switch.ts'
 import { programOperations } from './program.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
+import { riskReviewOperations } from './risk-review.ts'
 import { enterpriseOperations, workspaceOperations } from './workspace.ts'
 
 export const contract = {
@@ -17,6 +20,9 @@ export const contract = {
   ...enterpriseOperations,
   ...organizationOperations,
   ...riskPointOperations,
+  ...packSwitchOperations,
+  ...considerableCatalogueOperations,
+  ...riskReviewOperations,
   ...libraryOperations,
   ...inspectionOperations,
   ...programOperations,

@@ -12,6 +12,8 @@ export const todayItem = z.object({
     'findingToGrade',
     'findingToReview',
     'inspectionOpen',
+    'riskReviewDue',
+    'riskReviewOpen',
     'riskIncomplete',
     'profileIncomplete',
   ]),

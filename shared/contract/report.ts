@@ -24,7 +24,9 @@ export const reportEntry = z.object({
   basis: z.string(),
   formats: z.array(z.enum(exportFormats)),
   /** which parameters it asks for */
-  asks: z.array(z.enum(['period', 'riskPoint', 'area', 'checklist', 'inspection', 'notice', 'finding'])),
+  asks: z.array(
+    z.enum(['period', 'riskPoint', 'area', 'checklist', 'inspection', 'notice', 'finding', 'riskReview', 'packSwitch']),
+  ),
   /** rows it would have now; null when it depends on a choice */
   rowCount: z.number().int().nullable(),
 })

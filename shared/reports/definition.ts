@@ -1,14 +1,17 @@
 /** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
-import type { ReportParameters } from '#shared/contract/report'
+import type { RiskReviewPoint } from '#shared/contract/risk-review'
+import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { ExportFormat } from '#shared/domain/export-record'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
+import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
+import type { RiskReview } from '#shared/domain/risk-review'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
@@ -39,8 +42,20 @@ export interface ReportHazard extends HazardDetail {
   currentExplanation: RiskExplanation | null
 }
 
+/** A review with the risk points in its scope: as sealed, or as they stand while it is under way. */
+export interface ReportRiskReview extends RiskReview {
+  points: RiskReviewPoint[]
+}
+
 /** Parts of the data that a report can ask for; only these are read. */
-export type ReportNeed = 'register' | 'checklists' | 'inspections' | 'findings' | 'notices'
+export type ReportNeed =
+  | 'register'
+  | 'checklists'
+  | 'inspections'
+  | 'findings'
+  | 'notices'
+  | 'riskReviews'
+  | 'packSwitches'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -61,9 +76,12 @@ export interface ReportData {
   inspections: ReportInspection[]
   findings: ReportFinding[]
   notices: RectificationNotice[]
+  /** in the order in which they were begun */
+  riskReviews: ReportRiskReview[]
+  packSwitches: PackSwitch[]
 }
 
-export type ReportAsk = 'period' | 'riskPoint' | 'area' | 'checklist' | 'inspection' | 'notice' | 'finding'
+export type ReportAsk = ReportEntry['asks'][number]
 
 export interface ReportDefinition {
   id: string

@@ -22,6 +22,7 @@ const today = enterpriseMigrations.length
 const frozen: Record<string, string> = {
   '0001-foundation': 'b94f87aba0ad24521f32a73ddb9d50282142a59c90a4d9e5f821226bcdc63a7a',
   '0002-risk-library': '5b311af17bc0c93a28c6867f0c4a7663c4f076eb24138fd5ecdcc4c536175fb6',
+  '0007-evaluation': '647d002f90cd592593dc0617d01238c4a3a5d88fc5930a77b2cc09244e828517',
   'workspace-0001-index': '6a035dd7d9beca4bbc7820aa92e9c04ed016d80bf14413f4fa43a01a2509a060',
 }
 

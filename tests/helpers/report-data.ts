@@ -97,6 +97,9 @@ function hazardOf(
     current: current?.record ?? null,
     inherentExplanation: inherent?.explanation ?? null,
     currentExplanation: current?.explanation ?? null,
+    catalogueHits: [],
+    inherentLevel: inherent?.record.level ?? null,
+    currentLevel: current?.record.level ?? null,
   }
 }
 
@@ -386,6 +389,8 @@ export function emptyReportData(): ReportData {
     inspections: [],
     findings: [],
     notices: [],
+    riskReviews: [],
+    packSwitches: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts'
 import { riskLibrary } from './0002-risk-library.ts'
+import { evaluationMigration } from './0007-evaluation.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -15,6 +16,7 @@ export interface Migration {
 export const enterpriseMigrations: readonly Migration[] = [
   { number: 1, name: '0001-foundation', sql: foundation },
   { number: 2, name: '0002-risk-library', sql: riskLibrary },
+  { number: 3, name: '0007-evaluation', sql: evaluationMigration },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

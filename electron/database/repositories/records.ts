@@ -1,6 +1,7 @@
 /** The plain record types: a schema, a table, a Chinese name. What needs more than the store has a file of its own. */
 import { area, floorPlan } from '#shared/domain/area'
 import { attachment } from '#shared/domain/attachment'
+import { considerableCatalogueItem } from '#shared/domain/considerable-catalogue-item'
 import { enterprise } from '#shared/domain/enterprise'
 import { evaluation } from '#shared/domain/evaluation'
 import { exportRecord } from '#shared/domain/export-record'
@@ -8,8 +9,10 @@ import { finding, findingExtension, rectification, rectificationNotice, review }
 import { control, hazard } from '#shared/domain/hazard'
 import { checklist, checklistItem, inspection, inspectionPlan, inspectionResult } from '#shared/domain/inspection'
 import { organizationUnit } from '#shared/domain/organization-unit'
+import { packSwitch } from '#shared/domain/pack-switch'
 import { person } from '#shared/domain/person'
 import { riskPoint } from '#shared/domain/risk-point'
+import { riskReview, riskReviewRow } from '#shared/domain/risk-review'
 import { recordStore } from '../record-store.ts'
 
 export const enterprises = recordStore('enterprise', 'enterprise', '企业资料', enterprise)
@@ -38,3 +41,12 @@ export const rectificationNotices = recordStore(
 )
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)
+export const packSwitches = recordStore('pack_switches', 'packSwitch', '评价准则改换', packSwitch)
+export const considerableCatalogueItems = recordStore(
+  'considerable_catalogue_items',
+  'considerableCatalogueItem',
+  '较大以上目录条目',
+  considerableCatalogueItem,
+)
+export const riskReviews = recordStore('risk_reviews', 'riskReview', '风险评审', riskReview)
+export const riskReviewRows = recordStore('risk_review_rows', 'riskReviewRow', '风险评审明细', riskReviewRow)
