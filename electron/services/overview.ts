@@ -135,7 +135,7 @@ function reviewItems(context: QueryContext): TodayItem[] {
     .filter(({ isDue }) => isDue)
     .map(({ trigger, why, dueOn }) => ({
       kind: 'riskReviewDue',
-      title: `风险${riskReviewTriggers[trigger]}到期`,
+      title: trigger === 'annual' ? '风险年度评审到期' : `该做风险评审：${riskReviewTriggers[trigger]}`,
       detail: why,
       dueOn,
       recordId: null,
