@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AlertOutlined,
+  AuditOutlined,
   BarChartOutlined,
   BookOutlined,
   DatabaseOutlined,
@@ -32,6 +33,12 @@ export const rooms: readonly Room[] = [
   { path: '/areas', label: '区域', icon: <EnvironmentOutlined aria-hidden />, words: '平面图' },
   { path: '/risk-points', label: '风险点', icon: <AlertOutlined aria-hidden />, words: '辨识 评价 管控 危险源' },
   { path: '/library', label: '风险库', icon: <BookOutlined aria-hidden />, words: '模板 推荐 危险源 措施' },
+  {
+    path: '/risk-reviews',
+    label: '风险评审',
+    icon: <AuditOutlined aria-hidden />,
+    words: '年度评审 较大以上目录 员工签名',
+  },
   { path: '/checklists', label: '检查表与计划', icon: <OrderedListOutlined aria-hidden />, words: '排查' },
   { path: '/inspections', label: '检查', icon: <ScheduleOutlined aria-hidden />, words: '排查记录' },
   {
@@ -63,4 +70,7 @@ export const stepPaths: Record<PathStep['id'], string> = {
 export const isInRoom = (room: string, pathname: string): boolean =>
   room === '/'
     ? pathname === '/'
-    : pathname === room || pathname.startsWith(`${room}/`) || (room === '/checklists' && pathname === '/plans')
+    : pathname === room ||
+      pathname.startsWith(`${room}/`) ||
+      (room === '/checklists' && pathname === '/plans') ||
+      (room === '/risk-reviews' && pathname === '/considerable-catalogue')
