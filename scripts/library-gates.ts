@@ -119,6 +119,9 @@ function controlFaults({ hazard, place }: Entry): string[] {
   return faults
 }
 
+/** C of 15 and more and S of 5 stand for a death: the consequence says so then, and only then. */
+const deathWords = /死|亡|丧命|丧生|遇难|致命|送命|溺|窒息/
+
 function factorFaults({ hazard, place }: Entry): string[] {
   const product = (factors: readonly number[]): number =>
     factors.reduce((value, factor) => value * Math.round(factor * 10), 1)
@@ -127,6 +130,10 @@ function factorFaults({ hazard, place }: Entry): string[] {
     const { inherent, current } = hazard[method]
     if (product(current) > product(inherent)) faults.push(`${place} ${method}: current is above inherent`)
   }
+  const isFatal = hazard.lec.inherent[2] >= 15
+  if ((hazard.ls.inherent[1] === 5) !== isFatal) faults.push(`${place}: C and S disagree on a death`)
+  if (deathWords.test(hazard.consequence.replaceAll('坏死', '')) !== isFatal)
+    faults.push(`${place}: C ${hazard.lec.inherent[2]} and the consequence disagree: ${hazard.consequence}`)
   if (
     product(hazard.lec.current) === product(hazard.lec.inherent) &&
     product(hazard.ls.current) === product(hazard.ls.inherent)

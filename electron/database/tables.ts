@@ -4,6 +4,7 @@ import type { Area, FloorPlan } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { ConsistencyAcceptance } from '#shared/domain/consistency'
 import type { Card } from '#shared/domain/card'
+import type { ConsiderableCatalogueItem } from '#shared/domain/considerable-catalogue-item'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ExportRecord } from '#shared/domain/export-record'
@@ -13,9 +14,11 @@ import type { Control, Hazard } from '#shared/domain/hazard'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
 import type { MajorHazardAnswer, MajorHazardCase, MajorHazardCheck, MajorHazardStep } from '#shared/domain/major-hazard'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
+import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { Person } from '#shared/domain/person'
 import type { RiskPoint } from '#shared/domain/risk-point'
 import type { SystemMeasure } from '#shared/domain/system-measure'
+import type { RiskReview, RiskReviewRow } from '#shared/domain/risk-review'
 
 type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
   ? Head extends Lowercase<Head>
@@ -58,6 +61,10 @@ export interface Tables {
   cards: RowOf<Card>
   exports: RowOf<ExportRecord>
   consistency_acceptances: RowOf<ConsistencyAcceptance>
+  pack_switches: RowOf<PackSwitch>
+  considerable_catalogue_items: RowOf<ConsiderableCatalogueItem>
+  risk_reviews: RowOf<RiskReview>
+  risk_review_rows: RowOf<RiskReviewRow>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
   library_entries: { hash: string; entry_id: string; version: string; content: string; used_since: string }
   settings: { key: string; value: string }

@@ -9,13 +9,13 @@ import { keepPack } from './rule-packs.ts'
 
 type Fields = Parameters<Handlers<'evaluation.record'>['evaluation.record']>[1]
 
-/** Computes value and level by the pack and seals them; refuses 现有 above 固有. */
-export function recordEvaluation(context: CommandContext, fields: Fields, loaded: LoadedPack): Evaluation {
+/** Computes value and level by the pack; 目录命中 is no part of it, the register lifts the level where it is shown. */
+function computed(context: CommandContext, fields: Fields, loaded: LoadedPack, packSwitchId: string | null) {
   const outcome = evaluateRisk(loaded.pack, fields.factors, {
     conditionIds: fields.directConditionIds,
     reason: fields.directReason,
   })
-  const sealed = {
+  return {
     ...fields,
     method: loaded.pack.method,
     packVersion: loaded.pack.version,
@@ -24,7 +24,24 @@ export function recordEvaluation(context: CommandContext, fields: Fields, loaded
     level: outcome.level,
     evaluatorId: context.actor.id,
     sequence: lastEvaluationSequence(context.db, fields.hazardId, fields.stage) + 1,
+    packSwitchId,
   }
+}
+
+/** Seals an evaluation recomputed by a change of criteria, which has judged 固有 and 现有 as a pair already. */
+export function sealRecomputed(
+  context: CommandContext,
+  fields: Fields,
+  loaded: LoadedPack,
+  packSwitchId: string,
+): Evaluation {
+  keepPack(context, loaded)
+  return evaluations.insert(context, computed(context, fields, loaded, packSwitchId))
+}
+
+/** Computes value and level by the pack and seals them; refuses 现有 above 固有. */
+export function recordEvaluation(context: CommandContext, fields: Fields, loaded: LoadedPack): Evaluation {
+  const sealed = computed(context, fields, loaded, null)
   const otherStage = fields.stage === 'current' ? 'inherent' : 'current'
   const other = newestEvaluation(context.db, fields.hazardId, otherStage)
   const [inherent, current] = fields.stage === 'inherent' ? [sealed, other] : [other, sealed]

@@ -2,6 +2,7 @@ import type { OperationName } from '#shared/contract/index'
 import { attachmentHandlers } from './attachment.ts'
 import { consistencyHandlers } from './consistency.ts'
 import { cardHandlers } from './card.ts'
+import { considerableCatalogueHandlers } from './considerable-catalogue.ts'
 import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
@@ -12,9 +13,11 @@ import { libraryHandlers } from './library.ts'
 import { majorHazardHandlers } from './major-hazard.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
+import { packSwitchHandlers } from './pack-switch.ts'
 import { programHandlers } from './program.ts'
 import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
+import { riskReviewHandlers } from './risk-review.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 /** Every operation of the contract with the one place where it is done. */
@@ -23,6 +26,9 @@ export const handlers: Handlers<OperationName> = {
   ...enterpriseHandlers,
   ...organizationHandlers,
   ...riskPointHandlers,
+  ...packSwitchHandlers,
+  ...considerableCatalogueHandlers,
+  ...riskReviewHandlers,
   ...libraryHandlers,
   ...inspectionHandlers,
   ...programHandlers,

@@ -111,6 +111,7 @@ function insertHazard(context: CommandContext, riskPointId: string, entryId: str
     accidentTypes: entry.accidents,
     consequence: entry.consequence,
     controlTierOverride: null,
+    catalogueItemIds: [],
     responsibleUnitId: null,
     responsiblePersonId: null,
     sortOrder,

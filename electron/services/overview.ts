@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { overviewOperations, TodayItem } from '#shared/contract/overview'
 import type { enterpriseFields } from '#shared/domain/enterprise'
+import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { addDays, daysBetween, periodRange } from '#shared/rules/day'
 import { escalationLevels, escalationOf } from '#shared/rules/escalation'
 import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
@@ -23,6 +24,7 @@ import { writeSetting } from '../database/repositories/settings.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { lookItems } from './finding-management.ts'
 import { missedDays, planRows } from './inspection-plan.ts'
+import { openReviewProgress, reviewClock } from './risk-review.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
 const soonDays = 7
@@ -94,6 +96,7 @@ function todayItems(context: QueryContext): TodayItem[] {
       recordId: inspection.id,
     })
   }
+  items.push(...reviewItems(context))
   const figures = evaluationFigures(db)
   const missing = figures.hazards - figures.evaluated
   if (missing > 0) {
@@ -115,6 +118,32 @@ function todayItems(context: QueryContext): TodayItem[] {
     })
   }
   return items
+}
+
+/** A review that is due, or the one under way. */
+function reviewItems(context: QueryContext): TodayItem[] {
+  const { reviews, open } = reviewClock(context)
+  if (open) {
+    const { done, total } = openReviewProgress(context.db, open)
+    return [
+      {
+        kind: 'riskReviewOpen',
+        title: `${riskReviewTriggers[open.trigger]}（${open.period}）`,
+        detail: `风险评审进行中，已评审 ${done}/${total} 个风险点`,
+        dueOn: null,
+        recordId: open.id,
+      },
+    ]
+  }
+  return reviews
+    .filter(({ isDue }) => isDue)
+    .map(({ trigger, why, dueOn }) => ({
+      kind: 'riskReviewDue',
+      title: trigger === 'annual' ? '风险年度评审到期' : `该做风险评审：${riskReviewTriggers[trigger]}`,
+      detail: why,
+      dueOn,
+      recordId: null,
+    }))
 }
 
 function pathFigures(context: QueryContext) {

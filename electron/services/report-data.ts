@@ -1,14 +1,11 @@
 import type { ReportParameters } from '#shared/contract/report'
-import type { Evaluation } from '#shared/domain/evaluation'
 import type {
   ReportChecklist,
   ReportData,
   ReportFinding,
-  ReportHazard,
   ReportInspection,
   ReportNeed,
 } from '#shared/reports/definition'
-import { evaluateRisk, type RiskExplanation } from '#shared/rules/risk'
 import type { ReadDatabase } from '../database/database.ts'
 import {
   areas,
@@ -26,40 +23,19 @@ import {
   rectificationNotices,
   rectifications,
   reviews,
+  packSwitches,
+  riskReviews,
   systemMeasures,
 } from '../database/repositories/records.ts'
-import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
-import type { Resources } from '../files/resources.ts'
+import { riskPointRows } from '../database/repositories/risk-register.ts'
 import { consistencyOutcome } from './consistency.ts'
 import { defaultControlTierTable } from './control-tiers.ts'
 import { cardSource, watchedCards } from './card.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { reportMajorHazards } from './major-hazard.ts'
-import { knownPacks, packOfEvaluation } from './rule-packs.ts'
-
-interface Source {
-  db: ReadDatabase
-  resources: Resources
-  today: string
-}
-
-/** How the stored evaluation came about, by the pack that it names. */
-function explain(source: Source, evaluation: Evaluation | null): RiskExplanation | null {
-  if (!evaluation) return null
-  const pack = packOfEvaluation(source.db, source.resources, evaluation)
-  return evaluateRisk(pack, evaluation.factors, {
-    conditionIds: evaluation.directConditionIds,
-    reason: evaluation.directReason,
-  }).explanation
-}
-
-function reportHazards(source: Source): ReportHazard[] {
-  return hazardDetails(source.db).map((hazard) => ({
-    ...hazard,
-    inherentExplanation: explain(source, hazard.inherent),
-    currentExplanation: explain(source, hazard.current),
-  }))
-}
+import { explainedHazards, type Source } from './explained-hazards.ts'
+import { reviewPoints } from './risk-review.ts'
+import { knownPacks } from './rule-packs.ts'
 
 function reportFindings(db: ReadDatabase): ReportFinding[] {
   const byFinding = <T extends { findingId: string }>(rows: T[]) => Map.groupBy(rows, (row) => row.findingId)
@@ -137,7 +113,7 @@ export function gatherReportData(
     people: people.list(db, {}, { includeVoided: true }),
     areas: areas.list(db, {}, { includeVoided: true }),
     riskPoints: wants('register') ? riskPointRows(db).filter((row) => row.voidedAt === null) : [],
-    hazards: wants('register') ? reportHazards(source) : [],
+    hazards: wants('register') ? explainedHazards(source) : [],
     controlTierTable: defaultControlTierTable(source.resources),
     packs: knownPacks(db, source.resources),
     checklists: wants('checklists') ? reportChecklists(db) : [],
@@ -148,6 +124,10 @@ export function gatherReportData(
     majorHazards: wants('majorHazards') ? reportMajorHazards(source) : { checks: [], cases: [] },
     notices: wants('notices') ? rectificationNotices.list(db) : [],
     consistency: wants('consistency') ? consistencyOutcome(source) : null,
+    riskReviews: wants('riskReviews')
+      ? riskReviews.list(db).map((review) => ({ ...review, points: reviewPoints(source, review) }))
+      : [],
+    packSwitches: wants('packSwitches') ? packSwitches.list(db) : [],
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
   }
 }

@@ -6,12 +6,13 @@ import { yearOf } from '#shared/rules/day'
 import { controls, evaluations, hazards, riskPoints } from '../database/repositories/records.ts'
 import { filterRiskPoints, hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
 import { nextSequence } from '../database/repositories/sequences.ts'
-import { writeSetting } from '../database/repositories/settings.ts'
 import type { NewRecord } from '../database/record-store.ts'
+import { requireCatalogueItems } from './considerable-catalogue.ts'
 import type { CommandContext, Handlers } from './context.ts'
 import { pinyinOf } from './pinyin.ts'
 import { recordEvaluation } from './evaluation.ts'
-import { evaluationChoice, evaluationSetting, findPack, knownPacks } from './rule-packs.ts'
+import { choosePack } from './pack-switch.ts'
+import { evaluationChoice, findPack, knownPacks } from './rule-packs.ts'
 
 /** characters of a risk point's name */
 const longestName = 100
@@ -108,6 +109,7 @@ export const riskPointHandlers = {
 
   'hazard.create': (context, fields) => {
     requireOpenRiskPoint(context, fields.riskPointId)
+    requireCatalogueItems(context, fields.catalogueItemIds)
     const others = hazards.list(context.db, { riskPointId: fields.riskPointId })
     return hazards.insert(context, {
       ...fields,
@@ -116,7 +118,10 @@ export const riskPointHandlers = {
       sortOrder: fields.sortOrder || nextOrder(others),
     })
   },
-  'hazard.update': (context, { id, revision, patch }) => hazards.update(context, id, revision, patch),
+  'hazard.update': (context, { id, revision, patch }) => {
+    requireCatalogueItems(context, patch.catalogueItemIds)
+    return hazards.update(context, id, revision, patch)
+  },
   'hazard.reorder': (context, { ids }) => reorder(context, hazards, ids),
   'hazard.void': (context, { id, revision, reason }) => hazards.void(context, id, revision, reason),
   'hazard.setControls': (context, { hazardId, controls: wanted }) => {
@@ -141,12 +146,5 @@ export const riskPointHandlers = {
     evaluations.list(db, { hazardId }).sort((a, b) => (a.id < b.id ? 1 : -1)),
 
   'rule-pack.list': ({ db, resources }) => ({ packs: knownPacks(db, resources), ...evaluationChoice(db, resources) }),
-  'rule-pack.choose': (context, { method, packId }) => {
-    const { pack } = findPack(context.db, context.resources, packId)
-    if (pack.method !== method) throw new AppError('invalid', `${packId} 不是 ${method} 法的准则`)
-    const { chosen } = evaluationChoice(context.db, context.resources)
-    const choice = { method, chosen: { ...chosen, [method]: packId } }
-    writeSetting(context, evaluationSetting, choice)
-    return choice
-  },
+  'rule-pack.choose': (context, { method, packId }) => choosePack(context, method, packId),
 } satisfies Handlers<keyof typeof riskPointOperations>

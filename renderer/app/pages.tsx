@@ -9,6 +9,10 @@ export const pages = {
   '/areas': async () => (await import('../features/areas/index.tsx')).AreasPage,
   '/risk-points': async () => (await import('../features/risk-points/index.tsx')).RiskPointsPage,
   '/risk-points/$id': async () => (await import('../features/risk-points/index.tsx')).AnalysisPage,
+  '/risk-reviews': async () => (await import('../features/risk-reviews/index.tsx')).RiskReviewsPage,
+  '/risk-reviews/$id': async () => (await import('../features/risk-reviews/index.tsx')).RiskReviewPage,
+  '/considerable-catalogue': async () =>
+    (await import('../features/considerable-catalogue/index.tsx')).ConsiderableCataloguePage,
   '/library': async () => (await import('../features/library/index.tsx')).LibraryPage,
   '/library/updates': async () => (await import('../features/library/index.tsx')).LibraryUpdatesPage,
   '/cards': async () => (await import('../features/cards/index.tsx')).CardsPage,

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AlertOutlined,
   FileSearchOutlined,
+  AuditOutlined,
   BarChartOutlined,
   BookOutlined,
   DatabaseOutlined,
@@ -40,6 +41,12 @@ export const rooms: readonly Room[] = [
     label: '告知卡与公告',
     icon: <FileProtectOutlined aria-hidden />,
     words: '三卡 两单两卡 应急处置卡 操作卡 承诺卡 应知卡 警示牌 公告栏 安全标志',
+  },
+  {
+    path: '/risk-reviews',
+    label: '风险评审',
+    icon: <AuditOutlined aria-hidden />,
+    words: '年度评审 较大以上目录 员工签名',
   },
   { path: '/checklists', label: '检查表与计划', icon: <OrderedListOutlined aria-hidden />, words: '排查' },
   { path: '/inspections', label: '检查', icon: <ScheduleOutlined aria-hidden />, words: '排查记录' },
@@ -87,4 +94,5 @@ export const isInRoom = (room: string, pathname: string): boolean =>
     : pathname === room ||
       pathname.startsWith(`${room}/`) ||
       (room === '/checklists' && pathname === '/plans') ||
-      (room === '/major-hazards' && pathname.startsWith('/major-hazard-cases'))
+      (room === '/major-hazards' && pathname.startsWith('/major-hazard-cases')) ||
+      (room === '/risk-reviews' && pathname === '/considerable-catalogue')

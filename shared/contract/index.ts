@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { consistencyOperations } from './consistency.ts'
 import { cardOperations } from './card.ts'
+import { considerableCatalogueOperations } from './considerable-catalogue.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { findingManagementOperations } from './finding-management.ts'
@@ -11,9 +12,11 @@ import { majorHazardOperations } from './major-hazard.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
+import { packSwitchOperations } from './pack-switch.ts'
 import { programOperations } from './program.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
+import { riskReviewOperations } from './risk-review.ts'
 import { enterpriseOperations, workspaceOperations } from './workspace.ts'
 
 export const contract = {
@@ -21,6 +24,9 @@ export const contract = {
   ...enterpriseOperations,
   ...organizationOperations,
   ...riskPointOperations,
+  ...packSwitchOperations,
+  ...considerableCatalogueOperations,
+  ...riskReviewOperations,
   ...libraryOperations,
   ...inspectionOperations,
   ...programOperations,

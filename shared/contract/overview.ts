@@ -13,6 +13,8 @@ export const todayItem = z.object({
     'findingToReview',
     'followUpDue',
     'inspectionOpen',
+    'riskReviewDue',
+    'riskReviewOpen',
     'riskIncomplete',
     'profileIncomplete',
   ]),

@@ -66,6 +66,8 @@ export const reportEntry = z.object({
       'announcement',
       'majorHazardCheck',
       'majorHazardCase',
+      'riskReview',
+      'packSwitch',
     ]),
   ),
   /** rows it would have now; null when it depends on a choice */

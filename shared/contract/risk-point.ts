@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evaluation, evaluationFields, evaluationMethods } from '#shared/domain/evaluation'
+import { considerableCatalogueItem } from '#shared/domain/considerable-catalogue-item'
 import { patchOf } from '#shared/domain/fields'
 import { control, controlFields, hazard, hazardFields } from '#shared/domain/hazard'
 import { riskPoint, riskPointFields } from '#shared/domain/risk-point'
@@ -24,11 +25,24 @@ export const riskPointRow = riskPoint.extend({
 })
 export type RiskPointRow = z.infer<typeof riskPointRow>
 
+/** The entry of the regional catalogue that a hazard matches, as it is printed. */
+export const catalogueHit = considerableCatalogueItem.pick({
+  id: true,
+  code: true,
+  name: true,
+  source: true,
+  level: true,
+})
+
 export const hazardDetail = hazard.extend({
   controls: z.array(control),
   /** newest of each stage, null = 未评 */
   inherent: evaluation.nullable(),
   current: evaluation.nullable(),
+  catalogueHits: z.array(catalogueHit),
+  /** level in force: of the evaluation, lifted by the catalogue */
+  inherentLevel: levelOrNull,
+  currentLevel: levelOrNull,
 })
 export type HazardDetail = z.infer<typeof hazardDetail>
 

@@ -36,5 +36,7 @@ export const evaluation = recordOf(evaluationFields).extend({
   evaluatorId: z.uuid().nullable(),
   /** order of evaluations of one hazard and stage, from 1 */
   sequence: z.number().int(),
+  /** the change of criteria that recomputed it with the factors of the one before; null = somebody looked at the risk */
+  packSwitchId: z.uuid().nullable().default(null),
 })
 export type Evaluation = z.infer<typeof evaluation>

@@ -40,6 +40,8 @@ export const hazardFields = z.object({
     .meta({ label: '管控层级' }),
   responsibleUnitId: reference('责任单位'),
   responsiblePersonId: reference('责任人'),
+  /** entries of the regional catalogue of 较大以上 risks that it matches */
+  catalogueItemIds: z.array(z.uuid()).default([]).meta({ label: '较大以上目录命中' }),
   sortOrder: count('顺序'),
   remark: longText('备注', 500),
 })

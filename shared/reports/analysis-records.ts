@@ -12,6 +12,7 @@ import {
   levelCell,
   methodNotes,
   missingEvaluationNotes,
+  namesPacks,
   placeOf,
   type RegisterPart,
   registerParts,
@@ -67,12 +68,18 @@ function recordColumns(form: RecordForm, hazards: readonly ReportHazard[]): Colu
   ]
 }
 
-function recordRow(data: ReportData, form: RecordForm, hazard: ReportHazard, index: number): Cell[] {
+function recordRow(
+  data: ReportData,
+  form: RecordForm,
+  hazard: ReportHazard,
+  index: number,
+  isNamingPack: boolean,
+): Cell[] {
   return [
     index + 1,
     ...form.itemCells(hazard),
     ...controlCells(hazard, 'inPlace'),
-    ...evaluationCells(hazard.current, hazard.currentExplanation),
+    ...evaluationCells(hazard.current, hazard.currentExplanation, isNamingPack),
     levelCell(hazard),
     controlTierText(data, hazard),
     ...controlCells(hazard, 'planned'),
@@ -94,7 +101,13 @@ function analysedBy(hazards: readonly ReportHazard[]) {
   )
 }
 
-function recordBlocks(data: ReportData, form: RecordForm, columns: Column[], part: RegisterPart): Block[] {
+function recordBlocks(
+  data: ReportData,
+  form: RecordForm,
+  columns: Column[],
+  part: RegisterPart,
+  isNamingPack: boolean,
+): Block[] {
   const { riskPoint, hazards } = part
   return [
     {
@@ -110,7 +123,7 @@ function recordBlocks(data: ReportData, form: RecordForm, columns: Column[], par
     {
       kind: 'table',
       columns,
-      rows: hazards.map((hazard, index) => recordRow(data, form, hazard, index)),
+      rows: hazards.map((hazard, index) => recordRow(data, form, hazard, index, isNamingPack)),
       emptyText: form.emptyText,
     },
     { kind: 'signatures', items: [analysedBy(hazards), signature('审核人'), signature('审定人')] },
@@ -127,7 +140,7 @@ function composeRecords(definition: ReportDefinition, data: ReportData, form: Re
     ...(isSeveral
       ? [{ kind: 'heading', level: 2, text: `${part.riskPoint.number} ${part.riskPoint.name}` } as const]
       : []),
-    ...recordBlocks(data, form, columns, part),
+    ...recordBlocks(data, form, columns, part, namesPacks(hazards)),
   ])
   return documentOf(definition, data, {
     paper: 'A3',

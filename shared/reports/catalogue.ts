@@ -17,8 +17,10 @@ import {
   majorHazardReviewRequest,
 } from './major-hazard-case.ts'
 import { majorHazardCheckSheet } from './major-hazard-check.ts'
+import { packSwitchDifference } from './pack-switch-difference.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
+import { riskReviewSheet } from './risk-review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
 import { selfCorrectionReport } from './self-correction-report.ts'
 import { noticeBoard } from './notice-board.ts'
@@ -26,6 +28,7 @@ import { postRiskList } from './post-risk-list.ts'
 import { safetyAnnouncement } from './safety-announcement.ts'
 import { selfInspectionReport } from './self-inspection-report.ts'
 import { systemMeasureList } from './system-measure-list.ts'
+import { workerParticipationSheet } from './worker-participation-sheet.ts'
 
 export const reportCatalogue: readonly ReportDefinition[] = [
   riskPointLedger,
@@ -46,6 +49,9 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   warningSign,
   noticeBoard,
   safetyAnnouncement,
+  packSwitchDifference,
+  riskReviewSheet,
+  workerParticipationSheet,
   inspectionSheet,
   rectificationNotice,
   reviewSheet,

@@ -1,11 +1,13 @@
 /** 较大以上风险清单: the risks that are reported and made public. */
 import type { ControlClass } from '#shared/domain/hazard'
 import { type RiskLevel, riskLevels } from '#shared/domain/risk-level'
-import type { RiskExplanation } from '#shared/rules/risk'
+import { directSentences, type RiskExplanation } from '#shared/rules/risk'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
 import {
   allKinds,
+  basisColumn,
+  basisText,
   controlSummary,
   missingEvaluationNotes,
   placeOf,
@@ -20,6 +22,7 @@ const columns: Column[] = [
   { key: 'place', label: '所处位置（场所/部位/环节）', width: 7.5, format: 'text' },
   { key: 'hazard', label: '风险描述/危险源', width: 11, format: 'text' },
   { key: 'level', label: '等级', width: 7, format: 'level' },
+  basisColumn,
   { key: 'accidentTypes', label: '可能导致的事故类型', width: 6.5, format: 'text' },
   { key: 'controls', label: '管控措施', width: 21, format: 'text' },
   { key: 'unit', label: '责任部门', width: 5.5, format: 'text' },
@@ -32,22 +35,20 @@ const columns: Column[] = [
 
 const measureClasses: ControlClass[] = ['engineering', 'management', 'training', 'ppe']
 
-const isConsiderable = (level: RiskLevel | undefined): boolean => level === 'major' || level === 'considerable'
+const isConsiderable = (level: RiskLevel | null): boolean => level === 'major' || level === 'considerable'
 
 function entriesOf(data: ReportData) {
   return registerParts(data, allKinds)
     .flatMap(({ riskPoint, hazards }) => hazards.map((hazard) => ({ riskPoint, hazard })))
-    .filter(({ hazard }) => isConsiderable(hazard.current?.level))
-    .sort((left, right) => rankOf(left.hazard.current?.level) - rankOf(right.hazard.current?.level))
+    .filter(({ hazard }) => isConsiderable(hazard.currentLevel))
+    .sort((left, right) => rankOf(left.hazard.currentLevel) - rankOf(right.hazard.currentLevel))
 }
 
-const rankOf = (level: RiskLevel | undefined): number =>
-  level === undefined ? riskLevels.length : riskLevels.indexOf(level)
+const rankOf = (level: RiskLevel | null): number => (level === null ? riskLevels.length : riskLevels.indexOf(level))
 
-/** 「情形」与理由 of a level that was judged directly, empty when it follows from the value. */
+/** 情形 and 理由, or the entry of the catalogue, of a level that was judged directly, empty when it follows from the value. */
 function directText(explanation: RiskExplanation | null): string {
-  if (explanation === null || explanation.directConditions.length === 0) return ''
-  return joined([explanation.directConditions.map(({ text }) => `「${text}」`).join(''), explanation.directReason])
+  return explanation === null ? '' : joined(directSentences(explanation), '；')
 }
 
 export const considerableRiskList: ReportDefinition = {
@@ -66,14 +67,17 @@ export const considerableRiskList: ReportDefinition = {
     const entries = entriesOf(data)
     const all = registerParts(data, allKinds).flatMap((part) => part.hazards)
     const reduced = all.filter(
-      ({ inherent, current }) => isConsiderable(inherent?.level) && current !== null && !isConsiderable(current.level),
+      ({ inherentLevel, currentLevel }) =>
+        isConsiderable(inherentLevel) && currentLevel !== null && !isConsiderable(currentLevel),
     ).length
+    const unrated = all.filter(({ catalogueHits, currentLevel }) => catalogueHits.length > 0 && !currentLevel).length
     const rows = entries.map(({ riskPoint, hazard }, index): Cell[] => [
       index + 1,
       riskPoint.name,
       placeOf(riskPoint),
       joined([hazard.item, hazard.deviation], '：'),
-      hazard.current?.level ?? null,
+      hazard.currentLevel,
+      basisText(hazard.currentExplanation),
       hazard.accidentTypes.join('、'),
       controlSummary(hazard, measureClasses),
       ...responsibilityOf(hazard, riskPoint, names),
@@ -91,6 +95,7 @@ export const considerableRiskList: ReportDefinition = {
         ...(reduced > 0
           ? [`另有 ${reduced} 项固有风险为较大以上、已降为一般或低风险；按固有风险报告的地区请一并核对`]
           : []),
+        ...(unrated > 0 ? [`另有 ${unrated} 项命中较大以上目录、尚未评价，评价后须列入`] : []),
         ...missingEvaluationNotes(all),
       ],
       blocks: [{ kind: 'table', columns, rows, emptyText: '没有较大以上的现有风险' }, approvalSignatures(data)],

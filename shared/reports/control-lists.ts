@@ -1,9 +1,10 @@
 /** 作业活动 and 设备设施 风险分级管控清单: the register as it is managed, one row for each hazard. */
 import { type RiskPointKind, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
-import { approvalSignatures, documentOf, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
 import {
   accidentText,
+  basisText,
   controlCells,
   controlColumns,
   controlTierText,
@@ -56,7 +57,7 @@ function listColumns(form: ListForm): Column[] {
     { key: 'sequence', label: '序号', groups: [form.itemGroup], width: 2.6, format: 'integer', align: 'center' },
     { key: 'item', label: '名称', groups: [form.itemGroup], width: 5.5, format: 'text' },
     ...form.itemColumns,
-    { key: 'grade', label: '评价级别', width: 4.4, format: 'text', align: 'center' },
+    { key: 'grade', label: '评价级别', width: 6.6, format: 'text', align: 'center' },
     { key: 'level', label: '风险分级', width: 5.4, format: 'level' },
     ...controlColumns('管控措施', 8.5, ''),
     { key: 'tier', label: '管控层级', width: 7, format: 'text' },
@@ -78,7 +79,7 @@ function composeList(definition: ReportDefinition, data: ReportData, form: ListF
       index + 1,
       hazard.item,
       ...form.itemCells(hazard),
-      gradeText(hazard.currentExplanation),
+      joined([gradeText(hazard.currentExplanation), basisText(hazard.currentExplanation)], '\n'),
       levelCell(hazard),
       ...controlCells(hazard, 'inPlace'),
       controlTierText(data, hazard),

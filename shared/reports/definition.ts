@@ -1,7 +1,8 @@
 /** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
-import type { ReportParameters } from '#shared/contract/report'
+import type { RiskReviewPoint } from '#shared/contract/risk-review'
+import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Card, CardState } from '#shared/domain/card'
@@ -14,6 +15,8 @@ import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionRe
 import type { MajorHazardCase, MajorHazardStep } from '#shared/domain/major-hazard'
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
+import type { PackSwitch } from '#shared/domain/pack-switch'
+import type { RiskReview } from '#shared/domain/risk-review'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
@@ -54,6 +57,10 @@ export interface ReportHazard extends HazardDetail {
 
 /** A card with where it stands against today's register. */
 export type ReportCard = Card & { state: CardState }
+/** A review with the risk points in its scope: as sealed, or as they stand while it is under way. */
+export interface ReportRiskReview extends RiskReview {
+  points: RiskReviewPoint[]
+}
 
 /** Parts of the data that a report can ask for; only these are read. */
 export type ReportNeed =
@@ -66,6 +73,8 @@ export type ReportNeed =
   | 'systemMeasures'
   | 'cards'
   | 'majorHazards'
+  | 'riskReviews'
+  | 'packSwitches'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -92,22 +101,12 @@ export interface ReportData {
   /** in force, in the order of their numbers */
   cards: ReportCard[]
   majorHazards: { checks: MajorHazardCheckDetail[]; cases: ReportMajorHazardCase[] }
+  /** in the order in which they were begun */
+  riskReviews: ReportRiskReview[]
+  packSwitches: PackSwitch[]
 }
 
-export type ReportAsk =
-  | 'period'
-  | 'riskPoint'
-  | 'area'
-  | 'checklist'
-  | 'inspection'
-  | 'notice'
-  | 'finding'
-  | 'card'
-  | 'post'
-  | 'paper'
-  | 'announcement'
-  | 'majorHazardCheck'
-  | 'majorHazardCase'
+export type ReportAsk = ReportEntry['asks'][number]
 
 export interface ReportDefinition {
   id: string

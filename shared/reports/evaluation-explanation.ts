@@ -1,7 +1,7 @@
 /** 风险评价计算说明: how every level came about, so that anybody can check it with a pencil. */
 import { evaluationStages } from '#shared/domain/evaluation'
 import { riskLevelLabels } from '#shared/domain/risk-level'
-import { formatRiskValue, type RiskExplanation } from '#shared/rules/risk'
+import { directSentences, formatRiskValue, type RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { documentOf, joined, packVersions, tableFormats, unverifiedParts } from './parts.ts'
@@ -68,8 +68,7 @@ function factorText(explanation: RiskExplanation): string {
 }
 
 function reasonText(explanation: RiskExplanation, reason: string): string {
-  const direct = explanation.directConditions.map(({ text }) => `「${text}」`).join('')
-  return joined([reason, direct === '' ? '' : `因符合${direct}直接判定为重大风险：${explanation.directReason}`], '\n')
+  return joined([reason, ...directSentences(explanation)], '\n')
 }
 
 function rowsOf(data: ReportData, namesPack: boolean): Cell[][] {
@@ -88,7 +87,7 @@ function rowsOf(data: ReportData, namesPack: boolean): Cell[][] {
             `${explanation.valueSymbol} = ${explanation.formula}`,
             explanation.thresholdSentence,
             gradeText(explanation),
-            evaluation.level,
+            explanation.level,
             reasonText(explanation, evaluation.reason),
             evaluation.evaluatorName,
             evaluation.evaluatedOn,

@@ -5,6 +5,8 @@ import { documentOf, field, joined, namesIn, ownFormNote, tableFormats } from '.
 import {
   accidentText,
   allKinds,
+  basisColumn,
+  basisText,
   controlSummary,
   missingEvaluationNotes,
   placeOf,
@@ -19,9 +21,10 @@ const columns: Column[] = [
   { key: 'riskPoint', label: '风险点', width: 9, format: 'text' },
   { key: 'place', label: '所处位置', width: 9, format: 'text' },
   { key: 'level', label: '等级', width: 7, format: 'level' },
+  basisColumn,
   { key: 'accident', label: '可能的事故类型及后果', width: 11, format: 'text' },
-  { key: 'controls', label: '主要管控（事故预防）措施', width: 23, format: 'text' },
-  { key: 'emergency', label: '应急措施', width: 15, format: 'text' },
+  { key: 'controls', label: '主要管控（事故预防）措施', width: 19, format: 'text' },
+  { key: 'emergency', label: '应急措施', width: 12, format: 'text' },
   { key: 'unit', label: '责任部门', width: 7, format: 'text' },
   { key: 'responsible', label: '责任人', width: 6, format: 'text', align: 'center' },
 ]
@@ -32,7 +35,7 @@ function entriesOf(data: ReportData) {
   const entries = registerParts(data, allKinds).flatMap(({ riskPoint, hazards }) =>
     hazards.map((hazard) => ({ riskPoint, hazard })),
   )
-  return shownLevels.flatMap((level) => entries.filter(({ hazard }) => hazard.current?.level === level))
+  return shownLevels.flatMap((level) => entries.filter(({ hazard }) => hazard.currentLevel === level))
 }
 
 export const noticeBoard: ReportDefinition = {
@@ -55,7 +58,8 @@ export const noticeBoard: ReportDefinition = {
       joined([hazard.item, hazard.deviation], '：'),
       riskPoint.name,
       placeOf(riskPoint),
-      hazard.current?.level ?? null,
+      hazard.currentLevel,
+      basisText(hazard.currentExplanation),
       accidentText(hazard),
       controlSummary(hazard, ['engineering', 'management']),
       controlSummary(hazard, ['emergency']),
@@ -64,7 +68,7 @@ export const noticeBoard: ReportDefinition = {
     const { safetyManager, safetyPhone, principal } = data.enterprise
     const counts = riskLevels.map((level) => ({
       label: `${riskLevelLabels[level]}（${riskLevelColourNames[level]}）`,
-      value: all.filter(({ current }) => current?.level === level).length,
+      value: all.filter(({ currentLevel }) => currentLevel === level).length,
       format: 'integer' as const,
     }))
     return documentOf(noticeBoard, data, {

@@ -96,6 +96,23 @@ export function namesIn(data: ReportData): NameLookup {
   }
 }
 
+/** The chosen record, or the newest where none is chosen; says what to do where there is none. */
+export function chosenOrNewest<T extends { id: string }>(
+  data: ReportData,
+  records: readonly T[],
+  sentences: { unknown: string; none: string },
+): T {
+  const { recordId } = data.parameters
+  if (recordId === undefined) {
+    const newest = records.at(-1)
+    if (!newest) throw new AppError('invalid', sentences.none)
+    return newest
+  }
+  const record = records.find(({ id }) => id === recordId)
+  if (!record) throw new AppError('not-found', sentences.unknown)
+  return record
+}
+
 /** `冲压车间 3 号工位`: the parts that are filled in. */
 export function joined(parts: readonly string[], separator = ' '): string {
   return parts.filter((part) => part !== '').join(separator)

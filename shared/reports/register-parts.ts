@@ -4,9 +4,10 @@ import type { Evaluation, EvaluationMethod } from '#shared/domain/evaluation'
 import { type Control, type ControlClass, controlClasses, controlTiers } from '#shared/domain/hazard'
 import { type RiskPointKind, riskPointKinds } from '#shared/domain/risk-point'
 import { controlTierFor } from '#shared/rules/control-tier'
-import type { RiskExplanation } from '#shared/rules/risk'
+import { type RiskLevel, riskLevels } from '#shared/domain/risk-level'
+import { ratingBasis, ratingMarks, type RiskExplanation } from '#shared/rules/risk'
 import type { ReportData, ReportHazard } from './definition.ts'
-import { joined, type NameLookup } from './parts.ts'
+import { joined, type NameLookup, packVersions } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 /** Shown instead of a level that nobody has evaluated yet. */
@@ -43,6 +44,31 @@ export function registerParts(data: ReportData, kinds: readonly RiskPointKind[])
       hazards: (byRiskPoint.get(riskPoint.id) ?? []).filter((hazard) => hazard.voidedAt === null),
     }))
 }
+
+/** Column that says how a level beside it came about. */
+export const basisColumn: Column = { key: 'basis', label: '评价依据', width: 7.5, format: 'text', align: 'center' }
+
+/** 「L1 × E6 × C7 = 42」, pack and what lifted the level: enough to compute the level again; empty without one. */
+export function basisText(explanation: RiskExplanation | null): string {
+  return explanation === null ? '' : ratingBasis(explanation)
+}
+
+/** Level of a risk point, the highest 现有 level of its hazards, with the hazard that it comes from. */
+export function ratingOfPoint(hazards: readonly ReportHazard[]): { level: RiskLevel | null; basis: string } {
+  const rated = hazards.flatMap(({ item, current, currentLevel, currentExplanation }) =>
+    currentLevel && current && currentExplanation ? [{ item, current, currentLevel, currentExplanation }] : [],
+  )
+  const [highest] = rated.sort(
+    (left, right) =>
+      riskLevels.indexOf(left.currentLevel) - riskLevels.indexOf(right.currentLevel) ||
+      right.current.valueHundredths - left.current.valueHundredths,
+  )
+  if (!highest) return { level: null, basis: '' }
+  return { level: highest.currentLevel, basis: `${highest.item}：\n${ratingBasis(highest.currentExplanation)}` }
+}
+
+/** The pack is named in every row where the document rests on several. */
+export const namesPacks = (hazards: readonly ReportHazard[]): boolean => packVersions(hazards).length > 1
 
 export const allKinds = Object.keys(riskPointKinds) as RiskPointKind[]
 
@@ -116,8 +142,15 @@ export function evaluationColumns(hazards: readonly ReportHazard[], width: numbe
   ]
 }
 
-/** Factors (printed as hundredths), value and grade of the method, in the order of `evaluationColumns`. */
-export function evaluationCells(evaluation: Evaluation | null, explanation: RiskExplanation | null): Cell[] {
+/**
+ * Factors (printed as hundredths), value and grade of the method, in the order of `evaluationColumns`; the grade's cell
+ * also says what lifted the level, and the pack where the foot names several.
+ */
+export function evaluationCells(
+  evaluation: Evaluation | null,
+  explanation: RiskExplanation | null,
+  isNamingPack = false,
+): Cell[] {
   if (evaluation === null) return [null, null, null, null, null]
   const roles = factorRoles[evaluation.method]
   const factorOf = (letter: string): Cell => {
@@ -129,7 +162,14 @@ export function evaluationCells(evaluation: Evaluation | null, explanation: Risk
     factorOf(roles.severity),
     factorOf(roles.frequency),
     evaluation.valueHundredths,
-    gradeText(explanation),
+    joined(
+      [
+        gradeText(explanation),
+        ...(isNamingPack ? [`${evaluation.packId} ${evaluation.packVersion}`] : []),
+        ...(explanation === null ? [] : ratingMarks(explanation)),
+      ],
+      '\n',
+    ),
   ]
 }
 
@@ -142,13 +182,13 @@ export function gradeText(explanation: RiskExplanation | null): string {
 
 /** 风险分级 of the hazard with its controls in place. */
 export function levelCell(hazard: ReportHazard): string {
-  return hazard.current?.level ?? notEvaluated
+  return hazard.currentLevel ?? notEvaluated
 }
 
 /** 管控层级, one on each line, by the level and the table of tiers, or as chosen for the hazard; empty without an evaluation. */
 export function controlTierText(data: ReportData, hazard: ReportHazard): string {
-  if (hazard.current === null) return ''
-  const { tiers } = controlTierFor(hazard.current.level, hazard.controlTierOverride, data.controlTierTable)
+  if (hazard.currentLevel === null) return ''
+  const { tiers } = controlTierFor(hazard.currentLevel, hazard.controlTierOverride, data.controlTierTable)
   return tiers.map((tier) => controlTiers[tier]).join('\n')
 }
 

@@ -3,7 +3,7 @@ import type { RiskPointRow } from '#shared/contract/risk-point'
 import { activityFrequencies, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
 import { approvalSignatures, documentOf, field, ownFormNote, signature, tableFormats } from './parts.ts'
-import { allKinds, notEvaluated, placeOf, registerParts } from './register-parts.ts'
+import { allKinds, basisColumn, notEvaluated, placeOf, ratingOfPoint, registerParts } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
@@ -23,7 +23,8 @@ const ledgerColumns: Column[] = [
   { key: 'unit', label: '所属单位（责任单位）', width: 9, format: 'text' },
   { key: 'responsible', label: '责任人', width: 5, format: 'text', align: 'center' },
   { key: 'level', label: '风险等级', width: 6.5, format: 'level' },
-  { ...remarkColumn, width: 11 },
+  { ...basisColumn, width: 9 },
+  { ...remarkColumn, width: 7 },
 ]
 
 export const riskPointLedger: ReportDefinition = {
@@ -39,24 +40,28 @@ export const riskPointLedger: ReportDefinition = {
   compose: (data) => {
     const parts = registerParts(data, allKinds)
     const hazards = parts.flatMap((part) => part.hazards)
-    const unevaluated = parts.filter(({ riskPoint }) => riskPoint.level === null).length
-    const rows = parts.map(({ riskPoint, hazards: own }, index): Cell[] => [
-      index + 1,
-      riskPoint.number,
-      riskPoint.name,
-      riskPointKinds[riskPoint.kind],
-      accidentTypesOf(own),
-      placeOf(riskPoint),
-      riskPoint.unitName,
-      riskPoint.responsibleName,
-      riskPoint.level ?? notEvaluated,
-      riskPoint.remark,
-    ])
+    const unevaluated = parts.filter((part) => ratingOfPoint(part.hazards).level === null).length
+    const rows = parts.map(({ riskPoint, hazards: own }, index): Cell[] => {
+      const { level, basis } = ratingOfPoint(own)
+      return [
+        index + 1,
+        riskPoint.number,
+        riskPoint.name,
+        riskPointKinds[riskPoint.kind],
+        accidentTypesOf(own),
+        placeOf(riskPoint),
+        riskPoint.unitName,
+        riskPoint.responsibleName,
+        level ?? notEvaluated,
+        basis,
+        riskPoint.remark,
+      ]
+    })
     return documentOf(riskPointLedger, data, {
       hazards,
       notes: [
         ownFormNote,
-        '风险等级取该风险点各危险源现有风险的最高级',
+        '风险等级取该风险点各危险源现有风险的最高级，评价依据为最高的那一项',
         ...(unevaluated > 0 ? [`有 ${unevaluated} 个风险点尚未评价`] : []),
       ],
       blocks: [

@@ -50,7 +50,7 @@ function registerSentence(data: ReportData): string {
   if (points.length === 0) return '尚未登记风险点。'
   const ids = new Set(points.map(({ id }) => id))
   const hazards = data.hazards.filter((hazard) => hazard.voidedAt === null && ids.has(hazard.riskPointId))
-  const countOf = (level: RiskLevel) => hazards.filter(({ current }) => current?.level === level).length
+  const countOf = (level: RiskLevel) => hazards.filter(({ currentLevel }) => currentLevel === level).length
   const levels = riskLevels.map((level) => `${riskLevelLabels[level]} ${countOf(level)} 项`).join('、')
   const missing = hazards.filter(({ current }) => current === null).length
   return sentence([

@@ -18,8 +18,8 @@ export interface CardHazard {
   accidentTypes: readonly string[]
   consequence: string
   controls: readonly CardControl[]
-  /** newest 现有 evaluation */
-  current: { level: RiskLevel } | null
+  /** 现有 level with its catalogue hits; null = 未评 */
+  currentLevel: RiskLevel | null
 }
 
 export interface CardPoint {
@@ -66,7 +66,7 @@ export function postsOf(point: Pick<CardPoint, 'post'>): string[] {
 }
 
 const rank = (hazard: CardHazard): number =>
-  hazard.current === null ? riskLevels.length : riskLevels.indexOf(hazard.current.level)
+  hazard.currentLevel === null ? riskLevels.length : riskLevels.indexOf(hazard.currentLevel)
 
 /** The posts, risk points or areas of the enterprise as subjects of cards, in register order; areas and posts without risk points are none. */
 export function cardSubjects(source: CardSource, type: CardSubjectType): CardSubject[] {
@@ -95,7 +95,7 @@ export function cardSubjects(source: CardSource, type: CardSubjectType): CardSub
         distinct(points.map((point) => point.responsibleName))
           .slice(0, 3)
           .join('、'),
-      level: highestLevel(hazards.map((hazard) => hazard.current?.level ?? null)),
+      level: highestLevel(hazards.map((hazard) => hazard.currentLevel)),
       points,
       hazards,
     }

@@ -1,7 +1,7 @@
 /** Risk value and level of one hazard by a rule pack, in integers, with an explanation that can be printed. */
 import { AppError } from '#shared/contract/errors'
 import type { EvaluationMethod, FactorValues } from '#shared/domain/evaluation'
-import { type RiskLevel, riskLevelColourNames, riskLevelLabels } from '#shared/domain/risk-level'
+import { highestLevel, type RiskLevel, riskLevelColourNames, riskLevelLabels } from '#shared/domain/risk-level'
 import {
   type FactorOption,
   levelRank,
@@ -11,10 +11,30 @@ import {
   reaches,
 } from './rule-pack.ts'
 
-/** Ticked direct conditions of the pack and why they apply; a tick without a reason is refused. */
+/** Entry of a regional catalogue of 较大以上 risks that a hazard matches; its level is the least that the hazard gets. */
+export interface CatalogueHit {
+  code: string
+  name: string
+  source: string
+  level: 'major' | 'considerable'
+}
+
+/** Ticked direct conditions of the pack and why they apply (a tick without a reason is refused), and catalogue hits. */
 export interface DirectJudgement {
   conditionIds: readonly string[]
   reason: string
+  /** 江苏条例: the catalogue goes before the value; without them the level is the evaluation's own */
+  catalogueHits?: readonly CatalogueHit[]
+}
+
+/** What lifts a level whatever the value: a condition of the pack to 重大, a catalogue entry to at least its level. */
+export interface AppliedCondition {
+  origin: 'pack' | 'catalogue'
+  /** id of the condition, or code of the entry (its name where it has none) */
+  id: string
+  text: string
+  level: RiskLevel
+  source: string
 }
 
 export interface ExplainedFactor {
@@ -37,6 +57,8 @@ export interface RiskExplanation {
   factors: ExplainedFactor[]
   /** 1 × 6 × 7 = 42 */
   formula: string
+  /** L1 × E6 × C7 = 42: short enough for a cell, and enough to compute the level again */
+  compactFormula: string
   /** 42 < 70 */
   thresholdSentence: string
   edgeRule: string
@@ -47,7 +69,7 @@ export interface RiskExplanation {
   grade: string
   /** 1 is the worst; null when the pack names no grades of its own */
   gradeOrdinal: number | null
-  directConditions: { id: string; text: string }[]
+  directConditions: AppliedCondition[]
   directReason: string
   tableNames: string[]
   /** what this result rests on that was not checked against the original text */
@@ -65,7 +87,7 @@ const noDirectJudgement: DirectJudgement = { conditionIds: [], reason: '' }
 
 /**
  * Evaluates factor values (tenths) by the pack: LEC D = L × E × C, LS R = L × S, MES R = M × E × S, exactly.
- * A ticked direct condition makes the level 重大 whatever the value. Throws AppError `invalid` on a value that is
+ * A ticked direct condition makes the level 重大 whatever the value, a catalogue hit at least its own. Throws AppError `invalid` on a value that is
  * not in the pack's table, a missing or foreign factor, an unknown condition, or a condition without a reason.
  */
 export function evaluateRisk(
@@ -76,7 +98,8 @@ export function evaluateRisk(
   const chosen = chooseOptions(pack, factors)
   const conditions = chooseConditions(pack, direct)
   const { valueHundredths, level: levelByValue, thresholdSentence } = rate(pack, chosen)
-  const level = conditions.length > 0 ? 'major' : levelByValue
+  const applied = [...conditions.map(conditionOfPack), ...(direct.catalogueHits ?? []).map(conditionOfCatalogue)]
+  const level = highestLevel([levelByValue, ...applied.map((condition) => condition.level)]) ?? levelByValue
   const gradeRow = pack.grades.find((row) => reaches(valueHundredths, row))
   const grade = gradeRow?.name ?? riskLevelLabels[levelByValue]
   return {
@@ -98,13 +121,14 @@ export function evaluateRisk(
         tableName: factor.tableName,
       })),
       formula: formulaOf(pack, chosen, valueHundredths),
+      compactFormula: formulaOf(pack, chosen, valueHundredths, true),
       thresholdSentence,
       edgeRule: pack.edgeRule,
       levelByValue,
       level,
       grade,
       gradeOrdinal: gradeRow?.ordinal ?? null,
-      directConditions: conditions.map(({ id, text }) => ({ id, text })),
+      directConditions: applied,
       directReason: conditions.length > 0 ? direct.reason.trim() : '',
       tableNames: chosen.map(({ factor }) => factor.tableName),
       unverified: unverifiedParts(pack, chosen, conditions),
@@ -117,12 +141,58 @@ export function explainSentence(explanation: RiskExplanation): string {
   const factors = explanation.factors.map((factor) => `${factor.name} ${factor.key}=${factor.value}（${factor.text}）`)
   const grade = explanation.gradeOrdinal === null ? '' : `${explanation.grade}，`
   const byValue = `${explanation.packId}（${explanation.packVersion}）：${factors.join('，')}。${explanation.valueSymbol} = ${explanation.formula}，${explanation.thresholdSentence}，${grade}${levelWithColour(explanation.levelByValue)}。`
-  const direct = explanation.directConditions.map((condition) => `「${condition.text}」`).join('')
-  const byCondition = direct
-    ? `因符合${direct}直接判定为${levelWithColour(explanation.level)}，理由：${explanation.directReason}。`
-    : ''
+  const byCondition = directSentences(explanation)
+    .map((sentence) => `${sentence}。`)
+    .join('')
   const unverified = explanation.unverified.length > 0 ? `（未核实：${explanation.unverified.join('；')}）` : ''
   return byValue + byCondition + unverified
+}
+
+/** Why the level lies above the one by the value: one sentence for the pack's conditions, one for the catalogue. */
+export function directSentences({ directConditions, directReason }: RiskExplanation): string[] {
+  const namesOf = (origin: AppliedCondition['origin']) =>
+    directConditions.filter((condition) => condition.origin === origin)
+  const [byPack, byCatalogue] = [namesOf('pack'), namesOf('catalogue')]
+  const least = highestLevel(byCatalogue.map(({ level }) => level))
+  return [
+    ...(byPack.length > 0
+      ? [
+          `因符合${byPack.map(({ text }) => `「${text}」`).join('')}直接判定为${levelWithColour('major')}，理由：${directReason}`,
+        ]
+      : []),
+    ...(least
+      ? [
+          `目录命中${byCatalogue.map(({ text, source }) => `「${text}」${source && `（${source}）`}`).join('')}，至少按${levelWithColour(least)}管控`,
+        ]
+      : []),
+  ]
+}
+
+/**
+ * What a document prints beside a level so that it can be computed again: 「L1 × E6 × C7 = 42」, the pack with its
+ * version, and what lifted the level.
+ */
+export function ratingBasis(explanation: RiskExplanation): string {
+  return [
+    explanation.compactFormula,
+    `${explanation.packId} ${explanation.packVersion}`,
+    ...ratingMarks(explanation),
+  ].join('\n')
+}
+
+/** 直接判定为重大风险; 目录命中 JS-01，至少较大风险: nothing when the level follows from the value. */
+export function ratingMarks({ directConditions }: RiskExplanation): string[] {
+  const byCatalogue = directConditions.filter(({ origin }) => origin === 'catalogue')
+  const least = highestLevel(byCatalogue.map(({ level }) => level))
+  return [
+    ...(directConditions.some(({ origin }) => origin === 'pack') ? ['直接判定为重大风险'] : []),
+    ...(least ? [`目录命中 ${byCatalogue.map(({ id }) => id).join('、')}，至少${riskLevelLabels[least]}`] : []),
+  ]
+}
+
+/** The level with the catalogue hits of the hazard; what nobody has evaluated stays unrated. */
+export function lockedLevel(level: RiskLevel | null, hits: readonly { level: RiskLevel }[]): RiskLevel | null {
+  return level === null ? null : highestLevel([level, ...hits.map((hit) => hit.level)])
 }
 
 /** What two evaluations are compared by. */
@@ -192,6 +262,22 @@ function chooseConditions(pack: RulePack, direct: DirectJudgement) {
   return conditions
 }
 
+const conditionOfPack = ({ id, text }: { id: string; text: string }): AppliedCondition => ({
+  origin: 'pack',
+  id,
+  text,
+  level: 'major',
+  source: '',
+})
+
+const conditionOfCatalogue = ({ code, name, source, level }: CatalogueHit): AppliedCondition => ({
+  origin: 'catalogue',
+  id: code || name,
+  text: code ? `${code} ${name}` : name,
+  level,
+  source,
+})
+
 function refuse(fields: Record<string, string>): void {
   const sentences = Object.values(fields)
   if (sentences.length > 0) throw new AppError('invalid', `${sentences.join('；')}。`, fields)
@@ -236,8 +322,13 @@ function limitSentence(
   return `${limit} ${lower.minInclusive ? '≤' : '<'} ${value}${below}`
 }
 
-function formulaOf(pack: RulePack, chosen: readonly ChosenOption[], valueHundredths: number): string {
-  const values = chosen.map(({ option }) => formatFactor(option.valueTenths))
+function formulaOf(
+  pack: RulePack,
+  chosen: readonly ChosenOption[],
+  valueHundredths: number,
+  hasLetters = false,
+): string {
+  const values = chosen.map(({ factor, option }) => (hasLetters ? factor.key : '') + formatFactor(option.valueTenths))
   return pack.matrix
     ? `矩阵(${values.join(', ')}) = ${formatRiskValue(valueHundredths)}`
     : `${values.join(' × ')} = ${formatRiskValue(valueHundredths)}`

@@ -95,6 +95,7 @@ function seedHazard(writing: Writing, riskPointId: string, order: number): strin
     remark: '',
     libraryId: '',
     libraryHash: '',
+    catalogueItemIds: [],
   })
   for (const stage of ['inherent', 'current'] as const) {
     evaluations.insert(writing, {
@@ -114,6 +115,7 @@ function seedHazard(writing: Writing, riskPointId: string, order: number): strin
       level: 'general',
       evaluatorId: null,
       sequence: 1,
+      packSwitchId: null,
     })
   }
   return (Object.keys(controlClasses) as (keyof typeof controlClasses)[]).map(

@@ -68,7 +68,7 @@ describe('taking templates', () => {
     const { riskPointIds } = await office.run('library.take', { choices: [{ templateId: 'fire-extinguisher' }] })
     const { hazards } = await office.run('risk-point.analysis', { id: riskPointIds[0] ?? '' })
     expect(new Set(hazards.map(({ current }) => current?.packId))).toEqual(new Set(['LS-1']))
-    await office.run('rule-pack.choose', { method: 'MES', packId: 'MES-2' })
+    await office.run('rule-pack.switch', { method: 'MES', packId: 'MES-2', reason: '集团统一' })
     const mes = await office.run('library.take', { choices: [{ templateId: 'fire-hydrant' }] })
     expect(mes.evaluations).toBe(0)
   })

@@ -3,6 +3,7 @@ import type { MajorHazardAnswerDetail } from '#shared/contract/major-hazard'
 import { treatmentPlanParts } from '#shared/domain/finding'
 import type { MajorHazardReply } from '#shared/domain/major-hazard'
 import { columnOf, fieldOf, tableWith, textOf } from '../helpers/report-reading.ts'
+import { printedRatings } from '../helpers/printed-ratings.ts'
 import { furnish, picture, type TestEnterprise, testEnterprise } from '../helpers/enterprise.ts'
 
 let office: TestEnterprise
@@ -270,8 +271,11 @@ describe('treatment', () => {
     await office.run('major-hazard-case.step', at(id, 'lookBack', { isRecurring: false }))
     expect(await state()).toBe('lookedBack')
 
-    const compose = (reportId: string, recordId: string) =>
-      office.run('report.preview', { reportId, parameters: { recordId } })
+    const compose = async (reportId: string, recordId: string) => {
+      const document = await office.run('report.preview', { reportId, parameters: { recordId } })
+      expect(printedRatings(document, []), reportId).toEqual([])
+      return document
+    }
     const report = await compose('major-hazard-report', id)
     expect(textOf(report)).toContain('区应急局：')
     expect(textOf(report)).toContain('可燃气体爆燃')

@@ -100,6 +100,9 @@ function hazardOf(
     current: current?.record ?? null,
     inherentExplanation: inherent?.explanation ?? null,
     currentExplanation: current?.explanation ?? null,
+    catalogueHits: [],
+    inherentLevel: inherent?.record.level ?? null,
+    currentLevel: current?.record.level ?? null,
   }
 }
 
@@ -450,6 +453,8 @@ export function emptyReportData(): ReportData {
     systemMeasures: [],
     cards: [],
     majorHazards: { checks: [], cases: [] },
+    riskReviews: [],
+    packSwitches: [],
   }
 }
 

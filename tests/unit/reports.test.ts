@@ -8,6 +8,7 @@ import { reportCatalogue } from '#shared/reports/catalogue'
 import type { ReportData, ReportDefinition } from '#shared/reports/definition'
 import { displayCell } from '#shared/reports/display'
 import { base, emptyReportData, ids, reportData, uuid } from '../helpers/report-data.ts'
+import { ratedReportData } from '../helpers/report-ratings.ts'
 import { columnOf, fieldOf, headsOf, tablesOf, tableWith, textOf } from '../helpers/report-reading.ts'
 
 const definition = (id: string): ReportDefinition => {
@@ -27,6 +28,8 @@ const needsChoice = [
   'major-hazard-plan',
   'major-hazard-review-request',
   'major-hazard-look-back',
+  'pack-switch-difference',
+  'risk-review-sheet',
 ]
 const fiveClasses = ['工程技术', '管理', '培训教育', '个体防护', '应急处置']
 
@@ -62,14 +65,15 @@ describe('catalogue', () => {
 
   it.each(
     reportCatalogue.flatMap((report) =>
-      (needsChoice.includes(report.id) ? [ids.inspection, ids.notice, ids.overdue, ids.closed] : [undefined]).map(
-        (recordId) => [report.id, recordId, report] as const,
-      ),
+      (needsChoice.includes(report.id)
+        ? [ids.inspection, ids.notice, ids.overdue, ids.closed, uuid(801), uuid(851)]
+        : [undefined]
+      ).map((recordId) => [report.id, recordId, report] as const),
     ),
   )('%s (%s) has rows as wide as its head and values that fit their columns', (_id, recordId, report) => {
     let document: ReturnType<ReportDefinition['compose']>
     try {
-      document = report.compose(reportData(recordId === undefined ? {} : { recordId }))
+      document = report.compose(ratedReportData(recordId === undefined ? {} : { recordId }))
     } catch (error) {
       expect(error).toBeInstanceOf(AppError)
       return

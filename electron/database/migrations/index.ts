@@ -4,6 +4,7 @@ import { consistency } from './0003-consistency.ts'
 import { findingManagement } from './0004-findings.ts'
 import { cards } from './0005-cards.ts'
 import { majorHazard } from './0006-major-hazard.ts'
+import { evaluationMigration } from './0007-evaluation.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -23,6 +24,7 @@ export const enterpriseMigrations: readonly Migration[] = [
   { number: 4, name: '0004-findings', sql: findingManagement },
   { number: 5, name: '0005-cards', sql: cards },
   { number: 6, name: '0006-major-hazard', sql: majorHazard },
+  { number: 7, name: '0007-evaluation', sql: evaluationMigration },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { AppError } from '#shared/contract/errors'
 import type { EvaluationStage } from '#shared/domain/evaluation'
+import type { RiskLevel } from '#shared/domain/risk-level'
 import { addMonths } from '#shared/rules/day'
 import type {
   ConsistencySnapshot,
@@ -15,6 +16,7 @@ import type {
 } from '#shared/rules/consistency/snapshot'
 import { from, type ReadDatabase } from '../database.ts'
 import { enterprises } from './records.ts'
+import { currentLevelsByHazard } from './risk-register.ts'
 
 type Given = Pick<ConsistencySnapshot, 'today' | 'chosenPacks' | 'controlTierTable'>
 
@@ -56,7 +58,12 @@ function readEvaluations(db: ReadDatabase): Evaluations {
   return { newest, levelChanges: levelChanges.sort((left, right) => (left.at < right.at ? -1 : 1)) }
 }
 
+/** A level that an entry of the regional catalogue lifts counts as lifted. */
+const lifted = (evaluation: SnapshotEvaluation | null, level: RiskLevel | undefined): SnapshotEvaluation | null =>
+  evaluation && { ...evaluation, level: level ?? evaluation.level }
+
 function readRiskPoints(db: ReadDatabase, evaluations: Evaluations['newest']): SnapshotRiskPoint[] {
+  const levels = currentLevelsByHazard(db)
   const controls = Map.groupBy(
     db.all(
       from
@@ -105,7 +112,7 @@ function readRiskPoints(db: ReadDatabase, evaluations: Evaluations['newest']): S
       controlTierOverride: hazard.control_tier_override,
       responsiblePersonId: hazard.responsible_person_id,
       inherent: evaluations.get(hazard.id)?.inherent ?? null,
-      current: evaluations.get(hazard.id)?.current ?? null,
+      current: lifted(evaluations.get(hazard.id)?.current ?? null, levels.get(hazard.id)),
       controls: (controls.get(hazard.id) ?? []).map((control) => ({
         id: control.id,
         controlClass: control.control_class,

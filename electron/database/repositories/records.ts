@@ -3,6 +3,7 @@ import { area, floorPlan } from '#shared/domain/area'
 import { attachment } from '#shared/domain/attachment'
 import { consistencyAcceptance } from '#shared/domain/consistency'
 import { card } from '#shared/domain/card'
+import { considerableCatalogueItem } from '#shared/domain/considerable-catalogue-item'
 import { enterprise } from '#shared/domain/enterprise'
 import { evaluation } from '#shared/domain/evaluation'
 import { exportRecord } from '#shared/domain/export-record'
@@ -12,9 +13,11 @@ import { control, hazard } from '#shared/domain/hazard'
 import { checklist, checklistItem, inspection, inspectionPlan, inspectionResult } from '#shared/domain/inspection'
 import { majorHazardAnswer, majorHazardCase, majorHazardCheck, majorHazardStep } from '#shared/domain/major-hazard'
 import { organizationUnit } from '#shared/domain/organization-unit'
+import { packSwitch } from '#shared/domain/pack-switch'
 import { person } from '#shared/domain/person'
 import { riskPoint } from '#shared/domain/risk-point'
 import { systemMeasure } from '#shared/domain/system-measure'
+import { riskReview, riskReviewRow } from '#shared/domain/risk-review'
 import { recordStore } from '../record-store.ts'
 
 export const enterprises = recordStore('enterprise', 'enterprise', '企业资料', enterprise)
@@ -71,3 +74,12 @@ export const consistencyAcceptances = recordStore(
   '体检说明',
   consistencyAcceptance,
 )
+export const packSwitches = recordStore('pack_switches', 'packSwitch', '评价准则改换', packSwitch)
+export const considerableCatalogueItems = recordStore(
+  'considerable_catalogue_items',
+  'considerableCatalogueItem',
+  '较大以上目录条目',
+  considerableCatalogueItem,
+)
+export const riskReviews = recordStore('risk_reviews', 'riskReview', '风险评审', riskReview)
+export const riskReviewRows = recordStore('risk_review_rows', 'riskReviewRow', '风险评审明细', riskReviewRow)

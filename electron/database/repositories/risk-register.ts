@@ -3,8 +3,10 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import type { RiskLevel } from '#shared/domain/risk-level'
 import { riskLevels } from '#shared/domain/risk-level'
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
+import type { ConsiderableCatalogueItem } from '#shared/domain/considerable-catalogue-item'
 import { from, type ReadDatabase } from '../database.ts'
-import { controls, evaluations, hazards, riskPoints } from './records.ts'
+import { lockedLevel } from '#shared/rules/risk'
+import { considerableCatalogueItems, controls, evaluations, hazards, riskPoints } from './records.ts'
 
 export interface RiskPointFilter {
   search: string
@@ -31,6 +33,22 @@ const levelNumber = (level: string | null): number | null => {
   return index < 0 ? null : index
 }
 
+/** Entries of the regional catalogue by id; the hits of a hazard are looked up here. */
+function catalogueById(db: ReadDatabase): Map<string, ConsiderableCatalogueItem> {
+  return new Map(considerableCatalogueItems.list(db, {}, { includeVoided: true }).map((item) => [item.id, item]))
+}
+
+function hitsOf(ids: readonly string[], catalogue: Map<string, ConsiderableCatalogueItem>) {
+  return ids.flatMap((id) => {
+    const item = catalogue.get(id)
+    return item ? [{ id, code: item.code, name: item.name, source: item.source, level: item.level }] : []
+  })
+}
+
+/** Hits of a stored hazard; nearly all have none, and their text is not read. */
+const storedHits = (stored: string, catalogue: Map<string, ConsiderableCatalogueItem>) =>
+  catalogue.size === 0 || stored === '[]' ? [] : hitsOf(JSON.parse(stored) as string[], catalogue)
+
 interface HazardFigures {
   hazardCount: number
   evaluatedCount: number
@@ -41,6 +59,7 @@ interface HazardFigures {
 /** Counts and highest levels per risk point. */
 function figuresByRiskPoint(db: ReadDatabase): Map<string, HazardFigures> {
   const figures = new Map<string, HazardFigures>()
+  const catalogue = catalogueById(db)
   const rows = db.all(
     from
       .selectFrom('hazards')
@@ -51,7 +70,13 @@ function figuresByRiskPoint(db: ReadDatabase): Map<string, HazardFigures> {
           .onRef('evaluations.stage', '=', 'n.stage')
           .onRef('evaluations.sequence', '=', 'n.sequence'),
       )
-      .select(['hazards.id', 'hazards.risk_point_id', 'evaluations.stage', 'evaluations.level'])
+      .select([
+        'hazards.id',
+        'hazards.risk_point_id',
+        'hazards.catalogue_item_ids',
+        'evaluations.stage',
+        'evaluations.level',
+      ])
       .where('hazards.voided_at', 'is', null),
   )
   const seen = new Set<string>()
@@ -67,7 +92,7 @@ function figuresByRiskPoint(db: ReadDatabase): Map<string, HazardFigures> {
       seen.add(row.id)
       entry.hazardCount += 1
     }
-    const level = levelNumber(row.level)
+    const level = levelNumber(lockedLevel(row.level, storedHits(row.catalogue_item_ids, catalogue)))
     if (level === null) continue
     const key = row.stage === 'inherent' ? 'inherentLevel' : 'level'
     if (row.stage === 'current') entry.evaluatedCount += 1
@@ -177,8 +202,9 @@ export function newestEvaluationsByHazard(
   return byHazard
 }
 
-/** The 现有 level of each evaluated hazard. */
+/** The 现有 level of each evaluated hazard, with its catalogue hits. */
 export function currentLevelsByHazard(db: ReadDatabase): Map<string, RiskLevel> {
+  const catalogue = catalogueById(db)
   const rows = db.all(
     from
       .selectFrom('evaluations')
@@ -188,10 +214,16 @@ export function currentLevelsByHazard(db: ReadDatabase): Map<string, RiskLevel> 
           .onRef('n.stage', '=', 'evaluations.stage')
           .onRef('n.sequence', '=', 'evaluations.sequence'),
       )
-      .select(['evaluations.hazard_id', 'evaluations.level'])
+      .innerJoin('hazards', 'hazards.id', 'evaluations.hazard_id')
+      .select(['evaluations.hazard_id', 'evaluations.level', 'hazards.catalogue_item_ids'])
       .where('evaluations.stage', '=', 'current'),
   )
-  return new Map(rows.map((row) => [row.hazard_id, row.level]))
+  return new Map(
+    rows.map((row) => [
+      row.hazard_id,
+      lockedLevel(row.level, storedHits(row.catalogue_item_ids, catalogue)) ?? row.level,
+    ]),
+  )
 }
 
 /** Hazards with controls and newest evaluations, in order; of one risk point or of all. */
@@ -203,11 +235,20 @@ export function hazardDetails(db: ReadDatabase, riskPointId?: string): HazardDet
       ? controls.list(db)
       : found.flatMap((hazard) => controls.list(db, { hazardId: hazard.id }))
   const byHazard = Map.groupBy(all, (control) => control.hazardId)
-  return found.map((hazard) => ({
-    ...hazard,
-    controls: byHazard.get(hazard.id) ?? [],
-    ...(newest.get(hazard.id) ?? { inherent: null, current: null }),
-  }))
+  const catalogue = catalogueById(db)
+  return found.map((hazard) => {
+    const { inherent, current } = newest.get(hazard.id) ?? { inherent: null, current: null }
+    const catalogueHits = hitsOf(hazard.catalogueItemIds, catalogue)
+    return {
+      ...hazard,
+      controls: byHazard.get(hazard.id) ?? [],
+      inherent,
+      current,
+      catalogueHits,
+      inherentLevel: lockedLevel(inherent?.level ?? null, catalogueHits),
+      currentLevel: lockedLevel(current?.level ?? null, catalogueHits),
+    }
+  })
 }
 
 /** Newest evaluation of one hazard and stage, null = 未评. */

@@ -14,6 +14,8 @@ const kinds: Record<TodayItem['kind'], { word: string; tone: Tone; group: 'late'
   findingToReview: { word: '待验收', tone: 'blue', group: 'now' },
   findingDueSoon: { word: '将到期', tone: 'amber', group: 'now' },
   followUpDue: { word: '回头看', tone: 'blue', group: 'now' },
+  riskReviewDue: { word: '该评审', tone: 'amber', group: 'now' },
+  riskReviewOpen: { word: '评审中', tone: 'blue', group: 'now' },
   riskIncomplete: { word: '待评价', tone: 'grey', group: 'prepare' },
   profileIncomplete: { word: '待补充', tone: 'grey', group: 'prepare' },
 }
@@ -30,6 +32,10 @@ export function pathOf(item: Pick<TodayItem, 'kind' | 'recordId'>): string {
       return item.recordId ? `/inspections/${item.recordId}` : '/inspections'
     case 'followUpDue':
       return item.recordId ? `/findings/${item.recordId}` : '/findings/follow-up?part=followUps'
+    case 'riskReviewDue':
+      return '/risk-reviews'
+    case 'riskReviewOpen':
+      return `/risk-reviews/${item.recordId}`
     case 'riskIncomplete':
       return item.recordId ? `/risk-points/${item.recordId}` : '/risk-points?incomplete=1'
     case 'profileIncomplete':

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { useData } from '../../api/index.ts'
 import { clearable, DayPicker } from '../../ui/index.ts'
 import { AnnouncementChoice, CardChoice, PaperChoice, PostChoice } from './card-choices.tsx'
@@ -33,6 +34,8 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('announcement') && <AnnouncementChoice parameters={parameters} onChange={onChange} />}
       {asks('majorHazardCheck') && <MajorHazardCheckChoice parameters={parameters} onChange={onChange} />}
       {asks('majorHazardCase') && <MajorHazardCaseChoice parameters={parameters} onChange={onChange} />}
+      {asks('riskReview') && <RiskReviewChoice parameters={parameters} onChange={onChange} />}
+      {asks('packSwitch') && <PackSwitchChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )
@@ -187,6 +190,38 @@ function FindingChoice({ parameters, onChange }: ChoiceProps) {
   return (
     <RecordSelect
       label="选择隐患"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function RiskReviewChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('risk-review.list', {})
+  const options = (data ?? []).map((row) => ({
+    value: row.id,
+    label: `${row.period} ${riskReviewTriggers[row.trigger]}（${row.closedOn ?? '进行中'}）`,
+  }))
+  return (
+    <RecordSelect
+      label="最近一次评审（可另选）"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function PackSwitchChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('rule-pack.switches', {})
+  const options = (data ?? []).map((row) => ({
+    value: row.id,
+    label: `${row.switchedOn} ${row.fromPackId} → ${row.toPackId}`,
+  }))
+  return (
+    <RecordSelect
+      label="最近一次改换（可另选）"
       options={options}
       value={parameters.recordId}
       onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}

@@ -179,10 +179,11 @@ function HazardList({ hazards, chosenId, label, onChoose, onMove, onRemove }: Ha
             <span className="meta ellipsis">{hazard.deviation || '还没有写可能出什么事'}</span>
             <span className="row-line">
               <span className="meta">固有</span>
-              <LevelTag level={hazard.inherent?.level ?? null} />
+              <LevelTag level={hazard.inherentLevel} />
               <span className="meta">现有</span>
-              <LevelTag level={hazard.current?.level ?? null} />
+              <LevelTag level={hazard.currentLevel} />
               <span className="meta">措施 {hazard.controls.length}</span>
+              {hazard.catalogueHits.length > 0 && <span className="meta">目录命中</span>}
             </span>
           </button>
           <Button

@@ -4,8 +4,8 @@ import type { HazardDetail } from '#shared/contract/risk-point'
 import { evaluationStages, type EvaluationStage, type FactorValues } from '#shared/domain/evaluation'
 import { evaluateRisk, explainSentence, formatFactor, formatRiskValue, type RiskOutcome } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
-import { showDone, useAction, useData, useSession } from '../../api/index.ts'
-import { LevelTag } from '../../ui/index.ts'
+import { showDone, useAction, useSession } from '../../api/index.ts'
+import { LevelTag, StatusTag } from '../../ui/index.ts'
 
 interface EvaluationEditorProps {
   hazard: HazardDetail
@@ -22,10 +22,15 @@ function outcomeOf(
   factors: FactorValues,
   conditionIds: string[],
   reason: string,
+  catalogueHits: HazardDetail['catalogueHits'],
 ): RiskOutcome | string | null {
   if (pack.factors.some((factor) => factors[factor.key] === undefined)) return null
   try {
-    return evaluateRisk(pack, factors, { conditionIds, reason: reason.trim() === '' ? '（待填写）' : reason })
+    return evaluateRisk(pack, factors, {
+      conditionIds,
+      reason: reason.trim() === '' ? '（待填写）' : reason,
+      catalogueHits,
+    })
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
@@ -43,8 +48,8 @@ export function EvaluationEditor(props: EvaluationEditorProps) {
   const today = useSession((session) => session.today)
   const record = useAction('evaluation.record')
   const outcome = useMemo(
-    () => outcomeOf(pack, factors, conditionIds, directReason),
-    [pack, factors, conditionIds, directReason],
+    () => outcomeOf(pack, factors, conditionIds, directReason, hazard.catalogueHits),
+    [pack, factors, conditionIds, directReason, hazard.catalogueHits],
   )
   const conditions = pack.directMajorConditions.filter((condition) => !condition.automatic)
   const isUnchanged =
@@ -75,10 +80,11 @@ export function EvaluationEditor(props: EvaluationEditorProps) {
           {present ? (
             <>
               <span className="meta">
-                已记录：{pack.valueSymbol}={formatRiskValue(present.valueHundredths)}（{present.packId}，
-                {present.evaluatedOn}）
+                已记录：{present.method === 'LEC' ? 'D' : 'R'}={formatRiskValue(present.valueHundredths)}（
+                {present.packId}，{present.evaluatedOn}）
               </span>
-              <LevelTag level={present.level} />
+              <LevelTag level={stage === 'inherent' ? hazard.inherentLevel : hazard.currentLevel} />
+              {!isSamePack && <StatusTag tone="amber">须按现行准则重新评价</StatusTag>}
             </>
           ) : (
             <LevelTag level={null} />
@@ -165,51 +171,5 @@ export function EvaluationEditor(props: EvaluationEditorProps) {
       </div>
       {present?.reason && <p className="meta">上次理由：{present.reason}</p>}
     </section>
-  )
-}
-
-/** Every evaluation of the hazard, newest first. */
-export function EvaluationHistory({ hazardId }: { hazardId: string }) {
-  const history = useData('evaluation.history', { hazardId })
-  const rows = history.data ?? []
-  if (rows.length < 2) return null
-  return (
-    <details>
-      <summary>评价历史（{rows.length}）</summary>
-      <table className="history-table">
-        <thead>
-          <tr>
-            <th>日期</th>
-            <th>阶段</th>
-            <th>准则</th>
-            <th>取值</th>
-            <th>风险值</th>
-            <th>等级</th>
-            <th>评价人</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="num">{row.evaluatedOn}</td>
-              <td>{evaluationStages[row.stage]}</td>
-              <td>
-                {row.packId} {row.packVersion}
-              </td>
-              <td className="num">
-                {Object.entries(row.factors)
-                  .map(([key, value]) => `${key}${formatFactor(value)}`)
-                  .join(' ')}
-              </td>
-              <td className="num">{formatRiskValue(row.valueHundredths)}</td>
-              <td>
-                <LevelTag level={row.level} />
-              </td>
-              <td>{row.evaluatorName}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   )
 }

@@ -6,8 +6,10 @@ import { accidentTypesOf, editionInForce } from '#shared/rules/accident-types'
 import { controlTierFor } from '#shared/rules/control-tier'
 import { showFailure, useData, useSaver, useSession } from '../../api/index.ts'
 import { RecordForm } from '../../forms/index.ts'
+import { CatalogueHits } from './catalogue-hits.tsx'
 import { ControlsEditor } from './controls-editor.tsx'
-import { EvaluationEditor, EvaluationHistory } from './evaluation-editor.tsx'
+import { EvaluationEditor } from './evaluation-editor.tsx'
+import { EvaluationHistory } from './evaluation-history.tsx'
 import { ReRatingView } from './re-rating.tsx'
 
 interface HazardEditorProps {
@@ -47,6 +49,7 @@ export function HazardEditor({ hazard, riskPoint, isNew, closedFindingId }: Haza
       <div className="card">
         <ControlsEditor key={hazard.id} hazard={hazard} />
       </div>
+      <CatalogueHits hazard={hazard} onSave={save} />
       {closedFindingId === undefined && <Evaluations hazard={hazard} />}
       <div className="card">
         <h3 className="section-title">管控责任</h3>
@@ -127,7 +130,7 @@ function Evaluations({ hazard, closedFindingId }: Pick<HazardEditorProps, 'hazar
           evaluatorName={evaluatorName}
         />
       ))}
-      <EvaluationHistory hazardId={hazard.id} />
+      <EvaluationHistory hazardId={hazard.id} isLifted={hazard.catalogueHits.length > 0} />
     </section>
   )
 }
@@ -136,8 +139,8 @@ function Evaluations({ hazard, closedFindingId }: Pick<HazardEditorProps, 'hazar
 function TierNote({ hazard }: { hazard: HazardDetail }) {
   const lists = useData('workspace.codeLists', {})
   const table = lists.data?.controlTiers.entries.find((entry) => entry.isDefault)
-  if (!table || !hazard.current) return <p className="meta">评价后按等级自动确定管控层级。</p>
-  const tiers = controlTierFor(hazard.current.level, hazard.controlTierOverride, table)
+  if (!table || !hazard.currentLevel) return <p className="meta">评价后按等级自动确定管控层级。</p>
+  const tiers = controlTierFor(hazard.currentLevel, hazard.controlTierOverride, table)
   return (
     <p className="meta">
       管控层级：{tiers.text}（{tiers.isOverridden ? '单独指定' : table.name}）

@@ -28,7 +28,7 @@ const hazard = (
   accidentTypes: ['机械致害'],
   consequence: '手指压断',
   controls: [],
-  current: level === null ? null : { level },
+  currentLevel: level,
   ...more,
 })
 const point = (id: string, name: string, post: string) => ({

@@ -1,0 +1,1 @@
+export { ConsiderableCataloguePage } from './considerable-catalogue-page.tsx'
