@@ -61,26 +61,31 @@ const isReviewed = (area: Area, review: ReportRiskReview | null): boolean =>
 function sectionBlocks(data: ReportData, section: Section, review: ReportRiskReview | null): Block[] {
   const names = namesIn(data)
   const participants = new Set(review?.participantIds)
-  const pointsOf = ({ post }: Person) =>
-    post === ''
-      ? ''
-      : data.riskPoints
-          .filter((point) => point.areaId === section.areaId && point.post === post)
-          .map((point) => point.name)
-          .join('、')
+  const points = data.riskPoints.filter((point) => point.areaId === section.areaId && point.post !== '')
+  const pointsOf = (post: string) =>
+    points
+      .filter((point) => point.post === post)
+      .map((point) => point.name)
+      .join('、')
   const sorted = section.people.toSorted(
     (left, right) => left.post.localeCompare(right.post, 'zh-CN') || (left.namePinyin < right.namePinyin ? -1 : 1),
   )
-  const rows = sorted.map((person, index): Cell[] => [
-    person.post || '未填岗位',
-    index + 1,
-    person.name,
-    names.unit(person.unitId),
-    pointsOf(person),
-    participants.has(person.id) ? '是' : '',
-    '',
-    '',
-  ])
+  const known = new Set(sorted.map(({ post }) => post))
+  const open = [...new Set(points.map(({ post }) => post))].filter((post) => !known.has(post))
+  const rows = [
+    ...sorted.map((person, index): Cell[] => [
+      person.post || '未填岗位',
+      index + 1,
+      person.name,
+      names.unit(person.unitId),
+      pointsOf(person.post),
+      participants.has(person.id) ? '是' : '',
+      '',
+      '',
+    ]),
+    // nobody of this post is registered: the name is written by hand
+    ...open.map((post): Cell[] => [post, null, '', '', pointsOf(post), '', '', '']),
+  ]
   return [
     { kind: 'heading', level: 2, text: section.title },
     { kind: 'table', columns, rows, mergeEqual: ['post'], blankRows: 2 },

@@ -27,6 +27,16 @@ function overwrite(file: string, at: number, bytes: Buffer): void {
 
 const noise = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, index) => (index * 131 + 89) % 256))
 
+/** The page in the middle of those that hold a table's rows. */
+function middlePage(file: string, table: string): number {
+  const connection = new Sqlite(file, { readonly: true })
+  const rows = connection
+    .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY pageno")
+    .all(table) as { pageno: number }[]
+  connection.close()
+  return rows[Math.floor(rows.length / 2)]?.pageno ?? 0
+}
+
 /** The page that is the root of a table's b-tree. */
 function rootPage(file: string, table: string): number {
   const connection = new Sqlite(file, { readonly: true })
@@ -46,8 +56,8 @@ const damages: Damage[] = [
   { name: 'a file of 0 bytes', harm: (file) => truncateSync(file, 0), readable: 'nothing' },
   { name: 'no database at all', harm: (file) => writeFileSync(file, noise(20_000)), readable: 'nothing' },
   {
-    name: 'cut off in the middle',
-    harm: (file) => truncateSync(file, Math.floor(statSync(file).size / 2)),
+    name: 'cut off in the middle of the findings',
+    harm: (file) => truncateSync(file, Math.floor((middlePage(file, 'findings') - 0.5) * pageSize)),
     readable: 'some',
   },
   {

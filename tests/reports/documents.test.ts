@@ -13,6 +13,7 @@ import {
   readWorkbook,
   type WorkbookSheet,
 } from '../helpers/office.ts'
+import { printedRatings } from '../helpers/printed-ratings.ts'
 import { columnOf, fieldOf, tablesOf, tableWith } from '../helpers/report-reading.ts'
 import { type SampleApp, sampleFactory } from '../helpers/sample.ts'
 
@@ -45,6 +46,27 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
   if (id.startsWith('major-hazard-')) {
     const { cases } = await run('major-hazard-case.list', {})
     return cases.map((record) => ({ recordId: record.id }))
+  }
+  if (id === 'pack-switch-difference') {
+    const [present] = await run('rule-pack.switches', {})
+    const made = present ?? (await run('rule-pack.switch', { method: 'LEC', packId: 'LEC-1', reason: '集团统一' }))
+    return [{ recordId: made.id }]
+  }
+  if (id === 'risk-review-sheet') {
+    const [present] = await run('risk-review.list', {})
+    if (present) return [{ recordId: present.id }]
+    const [person] = await run('person.list', {})
+    const review = await run('risk-review.start', {
+      trigger: 'annual',
+      period: '2026年',
+      startedOn: '2026-11-20',
+      leaderName: person?.name ?? '',
+      participantIds: person ? [person.id] : [],
+      conclusion: '清单符合实际',
+    })
+    for (const area of await run('area.list', {})) await run('risk-review.keepArea', { id: review.id, areaId: area.id })
+    const closed = await run('risk-review.close', { id: review.id, revision: 1, closedOn: '2026-11-20' })
+    return [{ recordId: closed.id }]
   }
   return [{ 'finding-statistics': year, 'self-inspection-report': year }[id] ?? {}]
 }
@@ -156,6 +178,25 @@ test('the documents carry the figures that the screens show', async () => {
   expect(columnOf(tableWith(statistics, 'completedOn'), 'number')).toHaveLength(Number(total?.[1]))
   const submitted = await run('inspection.list', { status: 'submitted' })
   expect(fieldOf(statistics, '检查次数')).toBe(submitted.filter(({ inspectedOn }) => inspectedOn >= '2026').length)
+})
+
+test('every printed level of the sample follows from the printed factors and pack', async () => {
+  const { run } = await sample()
+  const { packs } = await run('rule-pack.list', {})
+  let count = 0
+  for (const { id } of reportCatalogue) {
+    for (const choice of await parametersFor(id, await sample())) {
+      const ratings = printedRatings(await run('report.preview', { reportId: id, parameters: choice }), packs)
+      expect
+        .soft(
+          ratings.filter(({ level, recomputed }) => level !== recomputed),
+          id,
+        )
+        .toEqual([])
+      count += ratings.length
+    }
+  }
+  expect(count).toBeGreaterThan(1000)
 })
 
 test('every document that counts its rows has as many', async () => {

@@ -111,16 +111,20 @@ describe('员工参与风险辨识签名表', () => {
       post: person.id === ids.worker ? '铣工' : '',
     }))
     data.areas = data.areas.map((area) => ({ ...area, unitId: ids.workshop }))
-    data.riskPoints = data.riskPoints.map((point) => (point.id === ids.mill ? { ...point, post: '铣工' } : point))
+    data.riskPoints = data.riskPoints.map((point) => ({
+      ...point,
+      post: point.id === ids.mill ? '铣工' : point.id === ids.hotWork ? '焊工' : '',
+    }))
     const report = reportCatalogue.find(({ id }) => id === 'worker-participation-sheet')
     const [table, ...others] = tablesOf(report?.compose(data) ?? composed('worker-participation-sheet'))
     expect(others).toEqual([])
     if (!table) throw new Error('no table')
-    expect(columnOf(table, 'name').toSorted()).toEqual(['何文斌', '周敏华'])
+    expect(columnOf(table, 'name').toSorted()).toEqual(['', '何文斌', '周敏华'])
+    expect(table.rows.at(-1)?.slice(0, 5)).toEqual(['焊工', null, '', '', '动火作业'])
     const row = columnOf(table, 'name').indexOf('何文斌')
     expect(columnOf(table, 'riskPoints')[row]).toBe('1 号铣床')
     expect(columnOf(table, 'participant')[row]).toBe('是')
-    expect(columnOf(table, 'signature')).toEqual(['', ''])
+    expect(columnOf(table, 'signature')).toEqual(['', '', ''])
     expect(table.blankRows).toBe(2)
   })
 })

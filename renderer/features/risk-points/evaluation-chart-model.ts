@@ -26,7 +26,7 @@ export interface ChartModel {
 
 const columnWidth = 104
 const left = 48
-const top = 28
+const top = 44
 const plotHeight = 96
 const bottom = 24
 

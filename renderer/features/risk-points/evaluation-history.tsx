@@ -34,7 +34,7 @@ export function EvaluationHistory({ hazardId, isLifted }: { hazardId: string; is
           {rows.map((row) => (
             <tr key={row.id}>
               <td className="num">{row.evaluatedOn}</td>
-              <td>{evaluationStages[row.stage]}</td>
+              <td>{short[row.stage]}</td>
               <td>
                 {row.packId} {row.packVersion}
               </td>
@@ -68,8 +68,8 @@ function EvaluationChart({ model }: { model: ChartModel }) {
         <line x1="0" x2={model.width} y1={model.height - 26} y2={model.height - 26} stroke="#c2c8d1" />
         {model.breaks.map(({ x, label }) => (
           <g key={x}>
-            <line x1={x} x2={x} y1="14" y2={model.height - 26} stroke="#667080" strokeDasharray="3 3" />
-            <text x={x} y="10" textAnchor="middle" className="chart-note">
+            <line x1={x} x2={x} y1="18" y2={model.height - 26} stroke="#667080" strokeDasharray="3 3" />
+            <text x={x} y="12" textAnchor="middle" className="chart-note">
               {label}
             </text>
           </g>

@@ -16,7 +16,7 @@ interface ManyProps {
 function ManySelect({ label, placeholder, options, value, problem, isDisabled = false, onChange }: ManyProps) {
   const id = useId()
   return (
-    <div className="field wide">
+    <div className="field wide review-many">
       <label htmlFor={id}>{label}</label>
       <Select
         id={id}

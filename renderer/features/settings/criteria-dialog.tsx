@@ -34,7 +34,7 @@ const columns: DataColumn<PackSwitchRow>[] = [
   {
     key: 'point',
     title: '风险点',
-    width: 170,
+    width: 190,
     render: (row) => (
       <span className="ellipsis" title={row.riskPointName}>
         {row.riskPointNumber} {row.riskPointName}
@@ -46,7 +46,7 @@ const columns: DataColumn<PackSwitchRow>[] = [
   {
     key: 'before',
     title: '改换前',
-    width: 200,
+    width: 216,
     render: (row) => (
       <span className="row-line" title={row.before.basis}>
         <LevelTag level={row.before.level} />
@@ -146,7 +146,7 @@ function Preview({ rows, counts, method, packId, isChosen, onMade, onClose }: Pr
       <p>
         {rows.length === 0
           ? '没有用别的准则做的评价，可以直接选用。'
-          : `${rows.length} 条评价用的是别的准则：${computable} 条按同样的取值重算（其中 ${counts.recoloured} 条变色），${byHand} 条不能重算，保留原来的等级，直到重新评价。`}
+          : `${rows.length} 条评价用的是别的准则：${computable} 条按同样的取值重算，其中 ${counts.recoloured} 条变色${byHand > 0 ? `；${byHand} 条不能重算，保留原来的等级，直到重新评价` : ''}。`}
       </p>
       {rows.length > 0 && (
         <div className="criteria-table">

@@ -107,6 +107,12 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     const points = await call('risk-point.list', { kinds: ['activity'], limit: 1 }, sampleId)
     const finding = async (status: 'registered' | 'rectifying' | 'awaitingReview' | 'closed') =>
       (await call('finding.list', { statuses: [status], limit: 1 }, sampleId)).items[0]?.id ?? ''
+    await call('considerable-catalogue-item.import', { items: [{ code: 'JS-01', name: '有限空间作业' }] }, sampleId)
+    const review = await call(
+      'risk-review.start',
+      { trigger: 'annual', period: '2026年', startedOn: (await call('workspace.info', {}, null)).today },
+      sampleId,
+    )
     const submitted = inspections.find((row) => row.status === 'submitted')?.id ?? ''
     const running = (
       await call(
@@ -147,6 +153,19 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         },
       },
       { name: '辨识评价', path: `/risk-points/${points.items[0]?.id}` },
+      { name: '风险评审', path: '/risk-reviews' },
+      { name: '风险评审 开始', path: '/risk-reviews', open: press('开始评审', 'dialog') },
+      { name: '风险评审 逐点', path: `/risk-reviews/${review.id}` },
+      { name: '较大以上目录', path: '/considerable-catalogue', open: withPanel },
+      { name: '较大以上目录 导入', path: '/considerable-catalogue', open: press('导入目录', 'dialog') },
+      {
+        name: '设置 改换准则',
+        path: '/settings',
+        open: async (open) => {
+          await open.getByRole('radio', { name: /^LEC 法，分界值归低一级/ }).check()
+          await dialog(open).getByText('改换原因').waitFor()
+        },
+      },
       { name: '检查表列表', path: '/checklists' },
       { name: '检查表 生成', path: '/checklists', open: press('由管控措施生成', 'dialog') },
       { name: '检查表', path: `/checklists/${checklist?.id}`, open: withPanel },
@@ -263,9 +282,22 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
   it('is sound while an enterprise is empty', async () => {
     emptyId = (await call('enterprise.create', { name: '青岚五金制品有限公司' }, null)).id
     await call('workspace.updateSettings', { lastEnterpriseId: emptyId }, null)
-    const rooms = ['/', '/profile', '/organization', '/areas', '/risk-points', '/checklists', '/plans', '/inspections']
+    const rooms = [
+      '/',
+      '/profile',
+      '/organization',
+      '/areas',
+      '/risk-points',
+      '/risk-reviews',
+      '/library',
+      '/cards',
+      '/checklists',
+      '/plans',
+      '/inspections',
+    ]
     const empty = [
       ...rooms,
+      '/considerable-catalogue',
       '/findings',
       '/major-hazards',
       '/major-hazard-cases',
