@@ -51,6 +51,11 @@ const leftOut = new Set(['namePinyin', 'nameInitials', 'packHash', 'originalSha2
 const lastKeys = ['voidedAt', 'voidReason', 'createdAt', 'updatedAt', 'revision', 'id']
 /** What names a record to its reader, best first. */
 const nameKeys = ['number', 'name', 'item', 'description', 'text', 'title', 'originalName']
+/** The schema's own word first: what is 销号 of a finding is 完成 of a review. */
+function labelOf(schema: Parameters<typeof fieldLabel>[0], key: string): string {
+  const label = fieldLabel(schema, key)
+  return label === key ? (ownLabels[key] ?? key) : label
+}
 /** Excel takes no longer text in a cell. */
 const longestText = 32_000
 const widest = 40
@@ -94,7 +99,7 @@ function recordTable({ store, records, fromJournal }: SalvagedTable, names: Read
   const note = fromJournal > 0 ? `，其中 ${fromJournal} 条由修改记录找回` : ''
   return tableOf(
     `${store.concept}（${records.length} 条${note}）`,
-    keys.map((key) => ownLabels[key] ?? fieldLabel(store.schema, key)),
+    keys.map((key) => labelOf(store.schema, key)),
     records.map((record) => keys.map((key) => valueOf(record, key))),
   )
 }

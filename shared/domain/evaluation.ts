@@ -37,6 +37,6 @@ export const evaluation = recordOf(evaluationFields).extend({
   /** order of evaluations of one hazard and stage, from 1 */
   sequence: z.number().int(),
   /** the change of criteria that recomputed it with the factors of the one before; null = somebody looked at the risk */
-  packSwitchId: z.uuid().nullable().default(null),
+  packSwitchId: z.uuid().nullable().default(null).meta({ label: '准则改换' }),
 })
 export type Evaluation = z.infer<typeof evaluation>

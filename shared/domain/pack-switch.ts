@@ -39,15 +39,15 @@ export type PackSwitchRow = z.infer<typeof packSwitchRow>
 /** A change of method or pack while evaluations were in force, with what it did to each of them. */
 export const packSwitch = recordOf(
   z.object({
-    fromMethod: z.enum(evaluationMethods),
-    fromPackId: z.string(),
-    toMethod: z.enum(evaluationMethods),
-    toPackId: z.string(),
-    toPackVersion: z.string(),
+    fromMethod: z.enum(evaluationMethods).meta({ label: '改换前方法' }),
+    fromPackId: z.string().meta({ label: '改换前准则' }),
+    toMethod: z.enum(evaluationMethods).meta({ label: '改换后方法' }),
+    toPackId: z.string().meta({ label: '改换后准则' }),
+    toPackVersion: z.string().meta({ label: '改换后准则版本' }),
     reason: requiredText('改换原因', 300),
     switchedOn: day('改换日期'),
     switchedByName: text('改换人', 30),
-    rows: z.array(packSwitchRow),
+    rows: z.array(packSwitchRow).meta({ label: '逐条结果' }),
   }),
 )
 export type PackSwitch = z.infer<typeof packSwitch>

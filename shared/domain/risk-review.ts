@@ -44,10 +44,10 @@ export const riskReviewParticipant = z.object({
 })
 
 export const riskReview = recordOf(riskReviewFields).extend({
-  participants: z.array(riskReviewParticipant),
+  participants: z.array(riskReviewParticipant).meta({ label: '参加人员（当时）' }),
   /** null while it is under way */
   closedOn: optionalDay('完成日期'),
-  closedByName: z.string(),
+  closedByName: z.string().meta({ label: '完成人' }),
 })
 export type RiskReview = z.infer<typeof riskReview>
 
@@ -56,19 +56,19 @@ const levelOrNull = z.enum(riskLevels).nullable()
 /** One risk point of a review; names and levels are copies from the start and the close. */
 export const riskReviewRow = recordOf(
   z.object({
-    riskReviewId: z.uuid(),
+    riskReviewId: z.uuid().meta({ label: '风险评审' }),
     riskPointId: z.uuid(),
-    riskPointNumber: z.string(),
+    riskPointNumber: z.string().meta({ label: '风险点编号' }),
     riskPointName: z.string(),
     areaName: z.string(),
     /** null = not looked at yet */
-    outcome: z.enum(['kept', 'changed', 'reevaluated']).nullable(),
+    outcome: z.enum(['kept', 'changed', 'reevaluated']).nullable().meta({ label: '评审意见' }),
     note: text('说明', 300),
-    levelBefore: levelOrNull,
+    levelBefore: levelOrNull.meta({ label: '评审前等级' }),
     /** how the level before came about, as documents print it */
-    basisBefore: z.string(),
-    levelAfter: levelOrNull,
-    basisAfter: z.string(),
+    basisBefore: z.string().meta({ label: '评审前评价依据' }),
+    levelAfter: levelOrNull.meta({ label: '评审后等级' }),
+    basisAfter: z.string().meta({ label: '评审后评价依据' }),
     sortOrder: count('顺序'),
   }),
 )

@@ -24,7 +24,7 @@ const columns: Column[] = [
   { key: 'level', label: '等级', width: 7, format: 'level' },
   basisColumn,
   { key: 'accidentTypes', label: '可能导致的事故类型', width: 6.5, format: 'text' },
-  { key: 'controls', label: '管控措施', width: 21, format: 'text' },
+  { key: 'controls', label: '管控措施', width: 19, format: 'text' },
   { key: 'unit', label: '责任部门', width: 5.5, format: 'text' },
   { key: 'responsible', label: '责任人', width: 5, format: 'text', align: 'center' },
   { key: 'phone', label: '监督电话', width: 7, format: 'text', align: 'center' },

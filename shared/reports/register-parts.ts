@@ -46,7 +46,7 @@ export function registerParts(data: ReportData, kinds: readonly RiskPointKind[])
 }
 
 /** Column that says how a level beside it came about. */
-export const basisColumn: Column = { key: 'basis', label: '评价依据', width: 7.5, format: 'text', align: 'center' }
+export const basisColumn: Column = { key: 'basis', label: '评价依据', width: 9.5, format: 'text', align: 'center' }
 
 /** 「L1 × E6 × C7 = 42」, pack and what lifted the level: enough to compute the level again; empty without one. */
 export function basisText(explanation: RiskExplanation | null): string {

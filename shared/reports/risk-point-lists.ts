@@ -16,15 +16,15 @@ function accidentTypesOf(hazards: readonly ReportHazard[]): string {
 const ledgerColumns: Column[] = [
   sequenceColumn,
   { key: 'number', label: '风险点编号', width: 5.5, format: 'text', align: 'center' },
-  { key: 'name', label: '风险点名称', width: 13, format: 'text' },
+  { key: 'name', label: '风险点名称', width: 11.5, format: 'text' },
   { key: 'kind', label: '类型', width: 5.5, format: 'text', align: 'center' },
-  { key: 'accidentTypes', label: '可能导致的主要事故类型', width: 15, format: 'text' },
-  { key: 'place', label: '区域位置', width: 14, format: 'text' },
+  { key: 'accidentTypes', label: '可能导致的主要事故类型', width: 12.5, format: 'text' },
+  { key: 'place', label: '区域位置', width: 12.5, format: 'text' },
   { key: 'unit', label: '所属单位（责任单位）', width: 9, format: 'text' },
   { key: 'responsible', label: '责任人', width: 5, format: 'text', align: 'center' },
   { key: 'level', label: '风险等级', width: 6.5, format: 'level' },
-  { ...basisColumn, width: 9 },
-  { ...remarkColumn, width: 7 },
+  { ...basisColumn, width: 14 },
+  { ...remarkColumn, width: 6.5 },
 ]
 
 export const riskPointLedger: ReportDefinition = {
