@@ -106,7 +106,10 @@ export function SidePanel({ title, label, onClose, extra, footer, children }: Si
         {extra}
         <Button type="text" icon={<CloseOutlined />} onClick={close} aria-label="关闭面板" title="关闭（Esc）" />
       </header>
-      <div className="side-body">{children}</div>
+      {/* a panel of plain text is read by the arrow keys */}
+      <div className="side-body" tabIndex={0}>
+        {children}
+      </div>
       {footer && <footer>{footer}</footer>}
     </aside>
   )
