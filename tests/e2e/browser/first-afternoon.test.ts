@@ -82,7 +82,22 @@ describe.runIf(requireFloor('browser', browserMissing()))('a first afternoon, by
     expect(lists.reduce((sum, { itemCount }) => sum + itemCount, 0)).toBeGreaterThan(100)
   })
 
-  it('04 needed few clicks', async () => {
+  it('04 has a card for every post and risk point, printed as one file', async () => {
+    await goToRoom(page(), '告知卡与公告')
+    const main = page().getByRole('main')
+    await main.getByText('风险点', { exact: true }).first().click()
+    await button(page(), /^生成全部/).click()
+    await see(page(), /已生成 \d+ 张/)
+    await see(main, 'KP-001')
+    await button(main, '打印').click()
+    await button(dialog(page()), /PDF/).click()
+    await eventually(async () => (await read('report.exports', {})).map(({ format }) => format)).toEqual(['pdf'])
+    const [printed] = await read('report.exports', {})
+    const { base64 } = await read('report.read', { id: printed?.id ?? '' })
+    expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('05 needed few clicks', async () => {
     const count = await clicks()
     expect(count).toBeGreaterThan(10)
     expect(count).toBeLessThan(mostClicks)
