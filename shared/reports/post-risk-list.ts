@@ -3,17 +3,26 @@ import { controlTiers, periods } from '#shared/domain/hazard'
 import { cardSubjects, type CardSubject } from '#shared/rules/card-source'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
 import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
-import { accidentText, controlSummary, levelCell, missingEvaluationNotes, responsibilityOf } from './register-parts.ts'
+import {
+  accidentText,
+  basisColumn,
+  basisText,
+  controlSummary,
+  levelCell,
+  missingEvaluationNotes,
+  responsibilityOf,
+} from './register-parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
   { key: 'post', label: '岗位', width: 6, format: 'text' },
   { key: 'riskPoint', label: '风险点', width: 9, format: 'text' },
   { key: 'item', label: '作业步骤或部位', width: 8, format: 'text' },
-  { key: 'deviation', label: '主要危险有害因素', width: 13, format: 'text' },
+  { key: 'deviation', label: '主要危险有害因素', width: 11, format: 'text' },
   { key: 'accident', label: '可能发生的事故及后果', width: 10, format: 'text' },
   { key: 'level', label: '等级', width: 6.5, format: 'level' },
-  { key: 'controls', label: '管控措施', width: 26, format: 'text' },
+  basisColumn,
+  { key: 'controls', label: '管控措施', width: 21, format: 'text' },
   { key: 'checks', label: '检查频次', width: 7, format: 'text' },
   { key: 'responsible', label: '责任人', width: 5.5, format: 'text', align: 'center' },
 ]
@@ -67,6 +76,7 @@ export const postRiskList: ReportDefinition = {
             hazard.deviation,
             accidentText(hazard),
             levelCell(hazard),
+            basisText(hazard.currentExplanation),
             controlSummary(hazard),
             checksOf(hazard),
             responsible,
