@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { ReportEntry, ReportParameters } from '#shared/contract/report'
-import { type Run, runIn } from './cli-run.ts'
+import { choicesFor, inDemoOrder } from './cli-demo-choices.ts'
+import { runIn } from './cli-run.ts'
 import type { ComposedApp } from './compose.ts'
 
 interface ManifestEntry {
@@ -18,42 +18,6 @@ interface ManifestEntry {
   milliseconds: number
 }
 
-/** The choices that the demo makes for a report that asks for one record: the newest that shows the most. */
-async function choicesFor(
-  run: Run,
-  enterpriseId: string,
-  report: ReportEntry,
-): Promise<{ suffix: string; parameters: ReportParameters }[]> {
-  const [first] = report.asks
-  if (first === 'checklist' || report.asks.includes('inspection')) {
-    const lists = await run('checklist.list', {}, enterpriseId)
-    const checked = await run('inspection.list', { status: 'submitted' }, enterpriseId)
-    const inspection = checked.toSorted((a, b) => b.findingCount - a.findingCount)[0]
-    const blank = lists.find((row) => row.itemCount > 0)
-    return [
-      ...(blank ? [{ suffix: '空白', parameters: { checklistId: blank.id } }] : []),
-      ...(inspection ? [{ suffix: '已填', parameters: { recordId: inspection.id } }] : []),
-    ]
-  }
-  if (first === 'notice') {
-    const notices = await run('rectification-notice.list', {}, enterpriseId)
-    const notice = notices.toSorted((a, b) => b.findingCount - a.findingCount)[0]
-    return notice ? [{ suffix: '', parameters: { recordId: notice.id } }] : []
-  }
-  if (first === 'finding') {
-    const closed = await run('finding.list', { statuses: ['closed'], limit: 500 }, enterpriseId)
-    const finding = closed.items.toSorted((a, b) => b.round * 10 + b.photoCount - (a.round * 10 + a.photoCount))[0]
-    return finding ? [{ suffix: '', parameters: { recordId: finding.id } }] : []
-  }
-  if (report.id === 'finding-statistics') {
-    return (['month', 'quarter', 'year'] as const).map((period) => ({
-      suffix: { month: '月', quarter: '季', year: '年' }[period],
-      parameters: { period },
-    }))
-  }
-  return [{ suffix: '', parameters: report.asks.includes('period') ? { period: 'year' } : {} }]
-}
-
 const sha256OfFile = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 /** Loads the sample, prints the whole catalogue into `folder`, checks the data, and shows the table. */
@@ -66,7 +30,7 @@ export async function runDemo(app: ComposedApp, folder: string, say: (line: stri
   say(`${name}：载入 ${Math.round(performance.now() - started)} 毫秒`)
 
   const entries: ManifestEntry[] = []
-  for (const report of await run('report.list', {}, id)) {
+  for (const report of inDemoOrder(await run('report.list', {}, id))) {
     for (const { suffix, parameters } of await choicesFor(run, id, report)) {
       for (const format of report.formats) {
         const begun = performance.now()

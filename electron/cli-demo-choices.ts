@@ -1,0 +1,80 @@
+/** Which record the demo prints of a report that asks for one: the newest that shows the most; what the sample lacks is done first. */
+import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import type { Run } from './cli-run.ts'
+
+export interface DemoChoice {
+  /** '' = the title alone names the file */
+  suffix: string
+  parameters: ReportParameters
+}
+
+const ofRecord = (record: { id: string } | undefined): DemoChoice[] =>
+  record ? [{ suffix: '', parameters: { recordId: record.id } }] : []
+
+/** The annual review of the register, kept as it is in every area and closed. */
+async function reviewOf(run: Run, enterpriseId: string): Promise<{ id: string }> {
+  const [present] = await run('risk-review.list', {}, enterpriseId)
+  if (present) return present
+  const { today } = await run('workspace.info', {})
+  const [leader] = await run('person.list', {}, enterpriseId)
+  const review = await run(
+    'risk-review.start',
+    {
+      trigger: 'annual',
+      period: `${today.slice(0, 4)}年`,
+      startedOn: today,
+      leaderName: leader?.name ?? '',
+      participantIds: leader ? [leader.id] : [],
+      conclusion: '清单与现场一致，继续执行现有管控措施',
+    },
+    enterpriseId,
+  )
+  for (const area of await run('area.list', {}, enterpriseId))
+    await run('risk-review.keepArea', { id: review.id, areaId: area.id }, enterpriseId)
+  return run('risk-review.close', { id: review.id, revision: review.revision, closedOn: today }, enterpriseId)
+}
+
+/** A change of criteria, so that its difference report has something to say. */
+async function switchOf(run: Run, enterpriseId: string): Promise<{ id: string }> {
+  const [present] = await run('rule-pack.switches', {}, enterpriseId)
+  const change = { method: 'LEC', packId: 'LEC-1', reason: '演示：改用分界值归低一级的准则' } as const
+  return present ?? run('rule-pack.switch', change, enterpriseId)
+}
+
+/** Reports whose printing changes the register come last. */
+export const inDemoOrder = (reports: readonly ReportEntry[]): ReportEntry[] =>
+  reports.toSorted((a, b) => Number(a.asks[0] === 'packSwitch') - Number(b.asks[0] === 'packSwitch'))
+
+/** The choices that the demo makes for a report. */
+export async function choicesFor(run: Run, enterpriseId: string, report: ReportEntry): Promise<DemoChoice[]> {
+  const [first] = report.asks
+  if (first === 'checklist' || report.asks.includes('inspection')) {
+    const lists = await run('checklist.list', {}, enterpriseId)
+    const checked = await run('inspection.list', { status: 'submitted' }, enterpriseId)
+    const inspection = checked.toSorted((a, b) => b.findingCount - a.findingCount)[0]
+    const blank = lists.find((row) => row.itemCount > 0)
+    return [
+      ...(blank ? [{ suffix: '空白', parameters: { checklistId: blank.id } }] : []),
+      ...(inspection ? [{ suffix: '已填', parameters: { recordId: inspection.id } }] : []),
+    ]
+  }
+  if (first === 'notice') {
+    const notices = await run('rectification-notice.list', {}, enterpriseId)
+    return ofRecord(notices.toSorted((a, b) => b.findingCount - a.findingCount)[0])
+  }
+  if (first === 'finding') {
+    const closed = await run('finding.list', { statuses: ['closed'], limit: 500 }, enterpriseId)
+    return ofRecord(closed.items.toSorted((a, b) => b.round * 10 + b.photoCount - (a.round * 10 + a.photoCount))[0])
+  }
+  if (first === 'majorHazardCheck') return ofRecord((await run('major-hazard-check.list', {}, enterpriseId))[0])
+  if (first === 'majorHazardCase') return ofRecord((await run('major-hazard-case.list', {}, enterpriseId)).cases[0])
+  if (report.id === 'risk-review-sheet') return ofRecord(await reviewOf(run, enterpriseId))
+  if (first === 'packSwitch') return ofRecord(await switchOf(run, enterpriseId))
+  if (report.id === 'finding-statistics') {
+    return (['month', 'quarter', 'year'] as const).map((period) => ({
+      suffix: { month: '月', quarter: '季', year: '年' }[period],
+      parameters: { period },
+    }))
+  }
+  return [{ suffix: '', parameters: report.asks.includes('period') ? { period: 'year' } : {} }]
+}
