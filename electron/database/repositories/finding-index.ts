@@ -104,8 +104,12 @@ export class FindingIndex {
     const all = this.byNumber()
     const known = this.#orders.get(name)
     if (known?.from === all) return known.order
-    const keys = Float64Array.from(all, (finding, position) => rank(finding) * positions + position).sort()
-    const order = Uint32Array.from(keys, (key) => key % positions)
+    // plain loops: `from` with a function takes three times as long
+    const keys = new Float64Array(all.length)
+    for (const [position, finding] of all.entries()) keys[position] = rank(finding) * positions + position
+    keys.sort()
+    const order = new Uint32Array(all.length)
+    for (let place = 0; place < order.length; place += 1) order[place] = (keys[place] ?? 0) % positions
     if (this.#orders.size > 8) this.#orders.clear()
     this.#orders.set(name, { from: all, order })
     return order

@@ -62,11 +62,21 @@ function testsOf(db: ReadDatabase, filter: FindingFilter, today: string): Test[]
 
 const ledgerStatuses = ['registered', 'rectifying', 'awaitingReview', 'closed'] as const
 const last = 2 ** 28 - 1
-const dayRank = (day: string | null): number => (day === null ? last : Number(day.replaceAll('-', '')))
+/** Days as numbers in their order; a ledger has few days and many findings. */
+function dayRanking(): (day: string | null) => number {
+  const known = new Map<string, number>()
+  return (day) => {
+    if (day === null) return last
+    const rank = known.get(day) ?? Number(day.replaceAll('-', ''))
+    known.set(day, rank)
+    return rank
+  }
+}
 
 /** The rising order of a sort (null = by number); no value and no area stand at the end, equal ones follow by number. */
 function orderOf(db: ReadDatabase, index: FindingIndex, sort: FindingFilter['sort']): Uint32Array | null {
   if (sort === 'number') return null
+  const dayRank = dayRanking()
   if (sort === 'foundOn') return index.by(sort, ({ foundOn }) => dayRank(foundOn))
   if (sort === 'dueOn') return index.by(sort, ({ dueOn }) => dayRank(dueOn))
   if (sort === 'status') return index.by(sort, ({ status }) => ledgerStatuses.findIndex((one) => one === status))
