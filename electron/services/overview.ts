@@ -51,7 +51,7 @@ function profileFilled(db: ReadDatabase): number {
   }).length
 }
 
-function todayItems(context: QueryContext): TodayItem[] {
+function todayItems(context: QueryContext, register: { hazards: number; evaluated: number }): TodayItem[] {
   const { db, today } = context
   const items: TodayItem[] = []
   for (const plan of planRows(context)) {
@@ -97,8 +97,7 @@ function todayItems(context: QueryContext): TodayItem[] {
     })
   }
   items.push(...reviewItems(context))
-  const figures = evaluationFigures(db)
-  const missing = figures.hazards - figures.evaluated
+  const missing = register.hazards - register.evaluated
   if (missing > 0) {
     items.push({
       kind: 'riskIncomplete',
@@ -210,7 +209,7 @@ export const overviewHandlers = {
     const found = findingFigures(db, today, month)
     return {
       today,
-      items: todayItems(context),
+      items: todayItems(context, register),
       levels: { major: 0, considerable: 0, general: 0, low: 0, ...register.levels },
       unevaluated: register.hazards - register.evaluated,
       openFindings: found.open,
