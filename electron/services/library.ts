@@ -16,6 +16,7 @@ import {
 import { controls, enterprises, hazards, riskPoints } from '../database/repositories/records.ts'
 import { newestEvaluation } from '../database/repositories/risk-register.ts'
 import type { LoadedLibrary } from '../files/risk-library.ts'
+import { basisOf } from './basis.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 import { recordEvaluation } from './evaluation.ts'
 import { syllablesOf } from './pinyin.ts'
@@ -82,19 +83,8 @@ const chosenPack = (context: QueryContext) => {
   return { method, loaded: findPack(context.db, context.resources, chosen[method]) }
 }
 
-/** An unchecked entry rests on no clause that was read in the original. */
-function basisRows(library: LoadedLibrary, entry: LibraryHazard) {
-  return entry.basis.map((reference) => {
-    const [id, clause = ''] = reference.split('#')
-    const document = library.documents.entries.find((one) => one.id === id)
-    return {
-      code: document?.code ?? '',
-      title: document?.title ?? '',
-      clause,
-      isChecked: document?.verified === true && clause !== '',
-    }
-  })
-}
+const basisRows = (library: LoadedLibrary, entry: LibraryHazard) =>
+  entry.basis.map((reference) => basisOf(library, reference))
 
 function insertHazard(context: CommandContext, riskPointId: string, entryId: string, sortOrder: number) {
   const found = indexOf(context.resources.riskLibrary()).entries.get(entryId)
@@ -322,10 +312,10 @@ export const libraryHandlers = {
       const isEvaluated = newestEvaluation(db, hazardId, 'current') !== null
       return [{ hazardId, riskPointId, riskPointName, item, isEvaluated, ...change }]
     })
+    // What the manager left out when taking the template is no news: only entries that were never shipped before are.
+    const known = new Set([...taken.values()].map((entry) => entry.id))
     const added = riskPointsFromLibrary(db).flatMap((point) => {
       const template = templates.get(point.templateId)?.template
-      // What the manager left out when taking the template is no news: only entries that were never shipped before are.
-      const known = new Set([...taken.values()].map((entry) => entry.id))
       const fresh = template?.hazards.filter(({ id }) => !point.entryIds.has(id) && !known.has(id)) ?? []
       if (fresh.length === 0) return []
       const news = fresh.map(({ id, item, deviation }) => ({ id, item, deviation }))

@@ -9,7 +9,7 @@ import { keptShare, planCalendar } from '#shared/rules/schedule'
 import { checkpointsOf } from '../database/repositories/checklist-list.ts'
 import { inspectionDaysByPlan, plansWithNames } from '../database/repositories/inspection-list.ts'
 import { areas, checklistItems, checklists, enterprises, inspectionPlans } from '../database/repositories/records.ts'
-import { basisText } from './basis.ts'
+import { basisOf, basisText } from './basis.ts'
 import { generateFromControls } from './checklist.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
@@ -37,7 +37,7 @@ function checklistOfTopic(context: CommandContext, topic: TopicList, areaId: str
       controlId: null,
       item,
       standard,
-      basis: basisText(context.resources, basis).text,
+      basis: basisText(basisOf(context.resources.riskLibrary(), basis)),
       sortOrder: index + 1,
     })
   })
@@ -119,8 +119,8 @@ export const programHandlers = {
         isFitting: fits(topic.tags, own),
         isTaken: names.has(topic.name),
         items: topic.items.map(({ item, standard, basis }) => {
-          const { text, isChecked } = basisText(context.resources, basis)
-          return { item, standard, basis: text, isChecked }
+          const found = basisOf(context.resources.riskLibrary(), basis)
+          return { item, standard, basis: basisText(found), isChecked: found.isChecked }
         }),
       }),
     )

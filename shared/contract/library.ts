@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { hazardFactors } from '#shared/domain/hazard'
 import { riskLevels } from '#shared/domain/risk-level'
 import { riskPointKinds } from '#shared/domain/risk-point'
 import { libraryControl, libraryHazard, mergeFields } from '#shared/domain/risk-library'
@@ -37,7 +36,6 @@ const basisRow = z.object({
 
 /** A hazard of the library with the levels that its factors give by this enterprise's method; null where it has none. */
 export const libraryHazardDetail = libraryHazard.omit({ lec: true, ls: true, basis: true }).extend({
-  factor: z.enum(Object.keys(hazardFactors) as [keyof typeof hazardFactors]),
   inherentLevel: level,
   currentLevel: level,
   /** 「L1 × E6 × C7 = 42」 */

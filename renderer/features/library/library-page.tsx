@@ -27,7 +27,7 @@ export function LibraryPage() {
   const { data } = overview
   const modules = data?.modules ?? []
   const selection = own ?? suggested(modules)
-  const choices = choicesOf(selection, modules)
+  const choices = choicesOf(selection)
   const news = updates.data ? updates.data.changed.length + updates.data.added.length + updates.data.gone.length : 0
   if (overview.error)
     return (

@@ -36,14 +36,9 @@ export function counted(selection: Selection, id: string, change: Partial<Taken>
   return new Map(selection).set(id, after.count > 1 ? after : one)
 }
 
-/** Only what is in the list on the screen is taken: another choice of trades drops what is no longer offered. */
-export const choicesOf = (selection: Selection, modules: readonly LibraryModuleRow[]): LibraryChoice[] =>
-  modules.flatMap(({ templates }) =>
-    templates.flatMap(({ id }) => {
-      const taken = selection.get(id)
-      return taken ? [{ templateId: id, ...taken }] : []
-    }),
-  )
+/** What is ticked, hits of a search over other trades too. */
+export const choicesOf = (selection: Selection): LibraryChoice[] =>
+  [...selection].map(([templateId, taken]) => ({ templateId, ...taken }))
 
 /** How many risk points a choice makes. */
 export const pointCount = (choices: readonly LibraryChoice[]): number =>
