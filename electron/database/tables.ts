@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them: every record type's columns follow from its schema. */
 import type { GeneratedAlways } from 'kysely'
 import type { Area, FloorPlan } from '#shared/domain/area'
+import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
 import type { Attachment } from '#shared/domain/attachment'
 import type { ConsistencyAcceptance } from '#shared/domain/consistency'
 import type { Card } from '#shared/domain/card'
@@ -19,6 +20,15 @@ import type { Person } from '#shared/domain/person'
 import type { RiskPoint } from '#shared/domain/risk-point'
 import type { SystemMeasure } from '#shared/domain/system-measure'
 import type { RiskReview, RiskReviewRow } from '#shared/domain/risk-review'
+import type {
+  Accident,
+  ImportedStandard,
+  LevelCertificate,
+  OperationAudit,
+  PolicyDocument,
+  RegionEntry,
+  RiskReport,
+} from '#shared/domain/standardization'
 
 type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
   ? Head extends Lowercase<Head>
@@ -65,6 +75,18 @@ export interface Tables {
   considerable_catalogue_items: RowOf<ConsiderableCatalogueItem>
   risk_reviews: RowOf<RiskReview>
   risk_review_rows: RowOf<RiskReviewRow>
+  assessments: RowOf<Assessment>
+  assessment_answers: RowOf<AssessmentAnswer>
+  assessment_evidence: RowOf<AssessmentEvidence>
+  nonconformities: RowOf<Nonconformity>
+  accidents: RowOf<Accident>
+  level_certificates: RowOf<LevelCertificate>
+  policy_documents: RowOf<PolicyDocument>
+  operation_audits: RowOf<OperationAudit>
+  imported_standards: RowOf<ImportedStandard>
+  region_entries: RowOf<RegionEntry>
+  risk_reports: RowOf<RiskReport>
+  used_standards: { hash: string; standard_id: string; version: string; content: string; used_since: string }
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
   library_entries: { hash: string; entry_id: string; version: string; content: string; used_since: string }
   settings: { key: string; value: string }

@@ -6,6 +6,7 @@ import { type InspectionLibrary, loadInspectionLibrary } from './inspection-libr
 import type { CriteriaLibrary } from '#shared/rules/criteria'
 import { loadCriteria } from './criteria.ts'
 import { type LoadedLibrary, loadRiskLibrary } from './risk-library.ts'
+import { loadRegions, loadStandardization, type RegionLibrary, type StandardizationLibrary } from './standards.ts'
 
 export interface LoadedPack {
   pack: RulePack
@@ -29,6 +30,10 @@ export interface Resources {
   inspectionLibrary(): InspectionLibrary
   /** the criteria for major hazards, read when first asked for */
   criteria(): readonly CriteriaLibrary[]
+  /** standards of 安全生产标准化 and the lists around them, read when first asked for */
+  standardization(): StandardizationLibrary
+  /** regional packs and policy requirements, read when first asked for */
+  regions(): RegionLibrary
 }
 
 /** Reads and checks the packs and code lists; fails at start rather than in the middle of a rating. */
@@ -53,6 +58,8 @@ export function loadResources(folder: string): Resources {
   let riskLibrary: LoadedLibrary | null = null
   let inspectionLibrary: InspectionLibrary | null = null
   let criteria: readonly CriteriaLibrary[] | null = null
+  let standardization: StandardizationLibrary | null = null
+  let regions: RegionLibrary | null = null
   return {
     folder,
     fontFolder: join(folder, 'fonts'),
@@ -66,5 +73,7 @@ export function loadResources(folder: string): Resources {
     riskLibrary: () => (riskLibrary ??= loadRiskLibrary(join(folder, 'libraries', 'risk'))),
     inspectionLibrary: () => (inspectionLibrary ??= loadInspectionLibrary(join(folder, 'libraries'))),
     criteria: () => (criteria ??= loadCriteria(join(folder, 'libraries', 'criteria'))),
+    standardization: () => (standardization ??= loadStandardization(join(folder, 'libraries'))),
+    regions: () => (regions ??= loadRegions(join(folder, 'libraries'))),
   }
 }

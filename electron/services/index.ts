@@ -1,4 +1,5 @@
 import type { OperationName } from '#shared/contract/index'
+import { assessmentHandlers } from './assessment.ts'
 import { attachmentHandlers } from './attachment.ts'
 import { consistencyHandlers } from './consistency.ts'
 import { cardHandlers } from './card.ts'
@@ -38,6 +39,7 @@ export const handlers: Handlers<OperationName> = {
   ...cardHandlers,
   ...majorHazardHandlers,
   ...overviewHandlers,
+  ...assessmentHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
   ...dataHandlers,

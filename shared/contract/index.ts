@@ -1,5 +1,6 @@
 /** The whole API on one page: every operation by name. */
 import type { z } from 'zod'
+import { assessmentOperations } from './assessment.ts'
 import { consistencyOperations } from './consistency.ts'
 import { cardOperations } from './card.ts'
 import { considerableCatalogueOperations } from './considerable-catalogue.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...cardOperations,
   ...majorHazardOperations,
   ...overviewOperations,
+  ...assessmentOperations,
   ...consistencyOperations,
   ...reportOperations,
   ...dataOperations,

@@ -20,6 +20,7 @@ export type Topic =
   | 'inspection'
   | 'finding'
   | 'majorHazard'
+  | 'assessment'
   | 'attachment'
   | 'card'
   | 'export'

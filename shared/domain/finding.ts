@@ -33,6 +33,7 @@ export const findingSources = {
   superior: '上级单位检查',
   authority: '政府部门检查',
   employeeReport: '职工上报',
+  standardization: '标准化自评',
   other: '其他',
 } as const
 export type FindingSource = keyof typeof findingSources
@@ -74,6 +75,7 @@ export const findingFields = z.object({
       'superior',
       'authority',
       'employeeReport',
+      'standardization',
       'other',
     ])
     .default('daily')

@@ -1,5 +1,6 @@
 /** The plain record types: a schema, a table, a Chinese name. What needs more than the store has a file of its own. */
 import { area, floorPlan } from '#shared/domain/area'
+import { assessment, assessmentAnswer, assessmentEvidence, nonconformity } from '#shared/domain/assessment'
 import { attachment } from '#shared/domain/attachment'
 import { consistencyAcceptance } from '#shared/domain/consistency'
 import { card } from '#shared/domain/card'
@@ -18,6 +19,15 @@ import { person } from '#shared/domain/person'
 import { riskPoint } from '#shared/domain/risk-point'
 import { systemMeasure } from '#shared/domain/system-measure'
 import { riskReview, riskReviewRow } from '#shared/domain/risk-review'
+import {
+  accident,
+  importedStandard,
+  levelCertificate,
+  operationAudit,
+  policyDocument,
+  regionEntry,
+  riskReport,
+} from '#shared/domain/standardization'
 import { recordStore } from '../record-store.ts'
 
 export const enterprises = recordStore('enterprise', 'enterprise', '企业资料', enterprise)
@@ -83,3 +93,19 @@ export const considerableCatalogueItems = recordStore(
 )
 export const riskReviews = recordStore('risk_reviews', 'riskReview', '风险评审', riskReview)
 export const riskReviewRows = recordStore('risk_review_rows', 'riskReviewRow', '风险评审明细', riskReviewRow)
+export const assessments = recordStore('assessments', 'assessment', '自评', assessment)
+export const assessmentAnswers = recordStore('assessment_answers', 'assessmentAnswer', '自评打分', assessmentAnswer)
+export const assessmentEvidences = recordStore(
+  'assessment_evidence',
+  'assessmentEvidence',
+  '自评证据',
+  assessmentEvidence,
+)
+export const nonconformities = recordStore('nonconformities', 'nonconformity', '不符合项', nonconformity)
+export const accidents = recordStore('accidents', 'accident', '事故', accident)
+export const levelCertificates = recordStore('level_certificates', 'levelCertificate', '等级证书', levelCertificate)
+export const policyDocuments = recordStore('policy_documents', 'policyDocument', '制度或记录', policyDocument)
+export const operationAudits = recordStore('operation_audits', 'operationAudit', '运行质量审计', operationAudit)
+export const importedStandards = recordStore('imported_standards', 'importedStandard', '导入的标准', importedStandard)
+export const regionEntries = recordStore('region_entries', 'regionEntry', '本地填报', regionEntry)
+export const riskReports = recordStore('risk_reports', 'riskReport', '风险报告', riskReport)
