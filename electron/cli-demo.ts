@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { ExportFormat } from '#shared/domain/export-record'
 import { choicesFor, inDemoOrder } from './cli-demo-choices.ts'
 import { runIn } from './cli-run.ts'
 import type { ComposedApp } from './compose.ts'
@@ -10,13 +11,14 @@ interface ManifestEntry {
   file: string
   report: string
   title: string
-  format: string
-  /** pages of a PDF, rows of a workbook */
-  pages?: number
-  rows?: number
+  format: ExportFormat
+  /** pages of a PDF, rows of a workbook, blocks of a Word document */
+  units: number
   sha256: string
   milliseconds: number
 }
+
+const unitNames: Record<ExportFormat, string> = { xlsx: '行', pdf: '页', docx: '块' }
 
 const sha256OfFile = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
@@ -25,7 +27,8 @@ export async function runDemo(app: ComposedApp, folder: string, say: (line: stri
   const run = runIn(app)
   const started = performance.now()
   mkdirSync(folder, { recursive: true })
-  for (const name of readdirSync(folder)) if (/\.(xlsx|pdf)$|^manifest\.json$/.test(name)) rmSync(join(folder, name))
+  for (const name of readdirSync(folder))
+    if (/\.(xlsx|pdf|docx)$|^manifest\.json$/.test(name)) rmSync(join(folder, name))
   const { id, name } = await run('enterprise.loadSample', {})
   say(`${name}：载入 ${Math.round(performance.now() - started)} 毫秒`)
 
@@ -42,7 +45,7 @@ export async function runDemo(app: ComposedApp, folder: string, say: (line: stri
           report: report.id,
           title,
           format,
-          ...(format === 'pdf' ? { pages: written.units } : { rows: written.units }),
+          units: written.units,
           sha256: sha256OfFile(written.path),
           milliseconds: Math.round(performance.now() - begun),
         })
@@ -53,8 +56,14 @@ export async function runDemo(app: ComposedApp, folder: string, say: (line: stri
   const verified = await run('data.verify', { enterpriseId: id })
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ enterprise: name, documents: entries }, null, 2)}\n`)
   for (const entry of entries) {
-    const size = entry.pages === undefined ? `${entry.rows} 行` : `${entry.pages} 页`
-    say([entry.file, size, entry.sha256.slice(0, 12), `${entry.milliseconds} 毫秒`].join('\t'))
+    say(
+      [
+        entry.file,
+        `${entry.units} ${unitNames[entry.format]}`,
+        entry.sha256.slice(0, 12),
+        `${entry.milliseconds} 毫秒`,
+      ].join('\t'),
+    )
   }
   say(`数据检查：${verified.isSound ? '完好' : '有问题'}`)
   say(`共 ${entries.length} 个文件，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，在 ${folder}`)

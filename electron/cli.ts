@@ -13,7 +13,7 @@ import { appPaths } from './platform/paths.ts'
 const usage = `用法：
   demo [--out 文件夹]                                   用示例企业跑一遍主要工作，文件写到 out/demo
   list --data 数据文件夹 [--enterprise 企业编号]          列出企业；指定企业时列出可导出的报表
-  export --data 数据文件夹 --enterprise 企业编号 --report 报表编号 --format xlsx|pdf --out 文件夹
+  export --data 数据文件夹 --enterprise 企业编号 --report 报表编号 --format xlsx|pdf|docx --out 文件夹
          [--period month|quarter|year] [--on 日期] [--record 记录编号] [--checklist 检查表编号] [--area 区域编号]
   verify --data 数据文件夹 [--enterprise 企业编号]        检查数据是否完好`
 
@@ -63,7 +63,7 @@ async function list(run: Run, values: Values, say: (line: string) => void): Prom
 
 async function exportOne(run: Run, values: Values, say: (line: string) => void): Promise<void> {
   const format = exportFormats.find((known) => known === need(values, 'format'))
-  if (!format) throw new AppError('invalid', '--format 只能是 xlsx 或 pdf')
+  if (!format) throw new AppError('invalid', '--format 只能是 xlsx、pdf 或 docx')
   const period = (['month', 'quarter', 'year'] as const).find((known) => known === values.period)
   const folder = resolve(need(values, 'out'))
   mkdirSync(folder, { recursive: true })

@@ -20,6 +20,7 @@ import { gatherReportData } from './report-data.ts'
 const mimeTypes: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
 function definitionOf(reportId: string): ReportDefinition {
@@ -103,7 +104,7 @@ async function exportReport(context: JobContext, input: ExportInput) {
   return { record, path, units, warnings }
 }
 
-/** Rows of a workbook or pages of a PDF, with what could not be printed. */
+/** Rows of a workbook, pages of a PDF or blocks of a Word document, with what could not be printed. */
 async function print(
   document: ReportDocument,
   path: string,
@@ -114,6 +115,11 @@ async function print(
   if (format === 'xlsx') {
     const { writeXlsx } = await import('../exporters/xlsx/index.ts')
     return { units: (await writeXlsx(document, path, options)).rows, warnings: [] }
+  }
+  if (format === 'docx') {
+    const { writeDocx } = await import('../exporters/docx/index.ts')
+    const { blocks, warnings } = await writeDocx(document, path, options)
+    return { units: blocks, warnings }
   }
   const { writePdf } = await import('../exporters/pdf/index.ts')
   const { pages, warnings } = await writePdf(document, path, options)

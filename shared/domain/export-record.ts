@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { instant, recordOf } from './fields.ts'
 
-export const exportFormats = ['xlsx', 'pdf'] as const
+export const exportFormats = ['xlsx', 'pdf', 'docx'] as const
+/** What people call the formats. */
+export const exportFormatNames = { xlsx: 'Excel', pdf: 'PDF', docx: 'Word' } as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** One written document: number, hash and what it was drawn from. */

@@ -6,7 +6,7 @@ import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts
 import type { Block, ReportDocument, SignatureItem } from './report-document.ts'
 
 /** Both formats, for the documents that are tables and forms. */
-export const tableFormats = ['xlsx', 'pdf'] as const
+export const tableFormats = ['xlsx', 'pdf', 'docx'] as const
 
 /** Footer remark of a form whose columns no published text prescribes. */
 export const ownFormNote = '表式为本软件拟定，可按属地要求调整'

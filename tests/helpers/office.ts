@@ -125,17 +125,28 @@ function parseCsv(text: string): string[][] {
   return rows
 }
 
-async function convert(file: string, format: string, extension: string): Promise<Buffer> {
+/** Opens the files in one run of LibreOffice; what it makes of each, in their order. */
+async function convertAll(files: readonly string[], format: string, extension: string): Promise<Buffer[]> {
   const folder = mkdtempSync(join(tmpdir(), 'anchabu-office-'))
   try {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', folder, file], {
-      timeout: 120_000,
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', folder, ...files], {
+      timeout: 60_000 + 60_000 * files.length,
+      maxBuffer: 1 << 26,
     })
-    return readFileSync(join(folder, basename(file).replace(/\.[^.]*$/, `.${extension}`)))
+    return files.map((file) => readFileSync(join(folder, basename(file).replace(/\.[^.]*$/, `.${extension}`))))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+const convert = async (file: string, format: string, extension: string): Promise<Buffer> =>
+  (await convertAll([file], format, extension))[0] as Buffer
+
+/** All text of Word documents as LibreOffice reads them, cell by cell. */
+export async function wordTexts(files: readonly string[]): Promise<string[]> {
+  const texts = await convertAll(files, 'txt:Text (encoded):UTF8', 'txt')
+  return texts.map((text) => text.toString('utf8'))
 }
 
 /** The workbook's first sheet as LibreOffice shows it (formatted values, UTF-8). */

@@ -12,6 +12,7 @@ import {
   qpdfCheck,
   readWorkbook,
   type WorkbookSheet,
+  wordTexts,
 } from '../helpers/office.ts'
 import { printedRatings } from '../helpers/printed-ratings.ts'
 import { columnOf, fieldOf, tablesOf, tableWith } from '../helpers/report-reading.ts'
@@ -125,6 +126,9 @@ function keyTexts(tables: readonly TableBlock[]): string[] {
   )
 }
 
+/** Word documents written by the tests above, opened together: LibreOffice takes longer to start than to read one. */
+const words: { path: string; document: ReportDocument }[] = []
+
 describe.runIf(hasOffice())('documents of the sample factory', () => {
   it.each(reportCatalogue.map(({ id, title }) => [id, title]))('%s %s', async (id) => {
     const { run, folder } = await sample()
@@ -132,8 +136,10 @@ describe.runIf(hasOffice())('documents of the sample factory', () => {
       const written = { reportId: id, parameters, folder }
       const workbook = await run('report.export', { ...written, format: 'xlsx' })
       const pdf = await run('report.export', { ...written, format: 'pdf' })
-      expect([...workbook.warnings, ...pdf.warnings]).toEqual([])
+      const word = await run('report.export', { ...written, format: 'docx' })
+      expect([...workbook.warnings, ...pdf.warnings, ...word.warnings]).toEqual([])
       const document: ReportDocument = await run('report.preview', { reportId: id, parameters })
+      words.push({ path: word.path, document })
       const tables = tablesOf(document)
 
       const sheet = await readWorkbook(workbook.path)
@@ -149,6 +155,25 @@ describe.runIf(hasOffice())('documents of the sample factory', () => {
       expect(text).toContain('示例数据')
       expect(keyTexts(tables).filter((key) => !text.includes(key))).toEqual([])
     }
+  })
+
+  it('say the same in Word, every cell of every table', async () => {
+    const texts = await wordTexts(words.map(({ path }) => path))
+    words.forEach(({ document }, index) => {
+      const text = squeezed(texts[index] ?? '')
+      const cells = tablesOf(document).flatMap(({ columns, rows }) =>
+        rows.flatMap((row) =>
+          columns.map(({ format }, column) => squeezed(displayCell(format, row[column] ?? null)).slice(0, 200)),
+        ),
+      )
+      expect
+        .soft(
+          [...new Set(cells)].filter((cell) => !text.includes(cell)),
+          document.title,
+        )
+        .toEqual([])
+      expect.soft(text).toContain(squeezed(document.enterpriseName))
+    })
   })
 })
 

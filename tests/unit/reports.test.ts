@@ -41,7 +41,7 @@ describe('catalogue', () => {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
       expect(why.endsWith('。')).toBe(true)
       expect(basis).not.toBe('')
-      expect(formats).toEqual(['xlsx', 'pdf'])
+      expect(formats).toEqual(['xlsx', 'pdf', 'docx'])
     }
   })
 

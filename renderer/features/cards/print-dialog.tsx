@@ -4,6 +4,7 @@ import type { CardRow } from '#shared/contract/card'
 import type { OutputOf } from '#shared/contract/index'
 import type { ReportParameters } from '#shared/contract/report'
 import type { CardKind } from '#shared/domain/card'
+import { type ExportFormat, exportFormatNames } from '#shared/domain/export-record'
 import { callOperation, download, isBrowser, showFailure, startJob } from '../../api/index.ts'
 import { reportIds } from './reports.ts'
 
@@ -38,11 +39,11 @@ export function PrintDialog({ kind, label, chosen, all, onClose }: PrintDialogPr
   const [size, setSize] = useState<Size>(usualSize[kind])
   const [names, setNames] = useState<'notice' | 'know'>('notice')
   const [isAll, setAll] = useState(chosen.length === 0)
-  const [busy, setBusy] = useState<'pdf' | 'xlsx' | null>(null)
+  const [busy, setBusy] = useState<ExportFormat | null>(null)
   const [written, setWritten] = useState<Written | null>(null)
   const cards = isAll ? all : chosen
   const stale = cards.filter(({ state }) => state === 'changed').length
-  const write = async (format: 'pdf' | 'xlsx') => {
+  const write = async (format: ExportFormat) => {
     setBusy(format)
     setWritten(null)
     try {
@@ -86,21 +87,17 @@ export function PrintDialog({ kind, label, chosen, all, onClose }: PrintDialogPr
         {written && <WrittenFile written={written} />}
         <div className="row-line" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>关闭</Button>
-          <Button
-            loading={busy === 'xlsx'}
-            disabled={cards.length === 0 || busy === 'pdf'}
-            onClick={() => void write('xlsx')}
-          >
-            导出 Excel
-          </Button>
-          <Button
-            type="primary"
-            loading={busy === 'pdf'}
-            disabled={cards.length === 0 || busy === 'xlsx'}
-            onClick={() => void write('pdf')}
-          >
-            导出 PDF
-          </Button>
+          {(['xlsx', 'docx', 'pdf'] as const).map((format) => (
+            <Button
+              key={format}
+              type={format === 'pdf' ? 'primary' : 'default'}
+              loading={busy === format}
+              disabled={cards.length === 0 || (busy !== null && busy !== format)}
+              onClick={() => void write(format)}
+            >
+              导出 {exportFormatNames[format]}
+            </Button>
+          ))}
         </div>
       </div>
     </Modal>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { OutputOf } from '#shared/contract/index'
+import { exportFormatNames } from '#shared/domain/export-record'
 import { callOperation, download, isBrowser, showFailure, startJob, useData } from '../../api/index.ts'
 import { type DataColumn, DataTable, EmptyState, ErrorState, formatInstant, SidePanel } from '../../ui/index.ts'
 
@@ -25,7 +26,7 @@ export async function downloadExported(id: string): Promise<void> {
 
 const columns: DataColumn<ExportedFile>[] = [
   { key: 'title', title: '名称', width: 190, render: (row) => <span className="ellipsis">{row.title}</span> },
-  { key: 'format', title: '格式', width: 60, render: (row) => (row.format === 'xlsx' ? 'Excel' : 'PDF') },
+  { key: 'format', title: '格式', width: 60, render: (row) => exportFormatNames[row.format] },
   {
     key: 'open',
     title: '操作',

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#shared/contract/index'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import type { ExportFormat } from '#shared/domain/export-record'
 import { isBrowser, showFailure, startJob, useData, useRouteSearch } from '../../api/index.ts'
 import { ErrorState, Hint, PageFrame, RowsSkeleton } from '../../ui/index.ts'
 import { ReportChoices } from './choices.tsx'
@@ -21,7 +22,7 @@ export function ReportsPage() {
   })
   const [isListOpen, setListOpen] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
-  const [busyFormat, setBusyFormat] = useState<'xlsx' | 'pdf' | null>(null)
+  const [busyFormat, setBusyFormat] = useState<ExportFormat | null>(null)
   const chosen = reports.data?.find((report) => report.id === chosenId) ?? reports.data?.[0]
 
   // what still has to be chosen is said by the preview; until then there is nothing to export
@@ -37,7 +38,7 @@ export function ReportsPage() {
     setParameters({})
     setWritten(null)
   }
-  const write = async (format: 'xlsx' | 'pdf') => {
+  const write = async (format: ExportFormat) => {
     if (!chosen) return
     setBusyFormat(format)
     setWritten(null)
@@ -49,7 +50,7 @@ export function ReportsPage() {
       setBusyFormat(null)
     }
   }
-  const action = (format: 'xlsx' | 'pdf', label: string) => ({
+  const action = (format: ExportFormat, label: string) => ({
     label,
     onRun: () => void write(format),
     isBusy: busyFormat === format,
@@ -61,7 +62,11 @@ export function ReportsPage() {
     <PageFrame
       title="要交哪一份文件？"
       primary={action('pdf', '导出 PDF')}
-      secondary={[action('xlsx', '导出 Excel'), { label: '已导出的文件', onRun: () => setListOpen(!isListOpen) }]}
+      secondary={[
+        action('xlsx', '导出 Excel'),
+        action('docx', '导出 Word'),
+        { label: '已导出的文件', onRun: () => setListOpen(!isListOpen) },
+      ]}
       panel={isListOpen ? <ExportedFiles onClose={() => setListOpen(false)} /> : null}
       isFilling
     >
