@@ -37,8 +37,9 @@ const sampleMajorHazards = z.strictObject({
         .pick({ name: true, situation: true, harm: true, difficulty: true, acceptanceStandard: true })
         .strict(),
       steps: z.array(
-        majorHazardStepFields.omit({ caseId: true, doneOn: true, byId: true, byName: true }).extend({
+        majorHazardStepFields.omit({ caseId: true, doneOn: true, byId: true, byName: true, toOn: true }).extend({
           doneOnOffset: z.number().int(),
+          toOnOffset: z.number().int().optional(),
           byKey: z.string(),
         }),
       ),
@@ -87,11 +88,12 @@ async function loadCase({ run, id, day, personName }: SampleLoading, file: Sampl
     revision: opened.revision,
     patch: { ...file.fields, criterion: opened.criterion },
   })
-  for (const { doneOnOffset, byKey, ...step } of file.steps)
+  for (const { doneOnOffset, toOnOffset, byKey, ...step } of file.steps)
     await run('major-hazard-case.step', {
       ...step,
       caseId: opened.id,
       doneOn: day(doneOnOffset),
+      toOn: toOnOffset === undefined ? null : day(toOnOffset),
       byId: id('person', byKey),
       byName: personName(byKey),
     })

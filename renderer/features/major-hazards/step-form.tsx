@@ -2,8 +2,8 @@ import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
 import type { MajorHazardCaseDetail } from '#shared/contract/major-hazard'
 import {
-  type AssurancePart,
   assuranceParts,
+  extensionParts,
   type MajorHazardStep,
   majorHazardStepFields,
   type MajorHazardStepKind,
@@ -18,7 +18,10 @@ import { FieldsForm, PersonNameInput, useActor } from '../../forms/index.ts'
 type Values = Pick<
   MajorHazardStep,
   'doneOn' | 'byId' | 'byName' | 'text' | 'verdict' | 'organization' | 'toOn' | 'isRecurring'
-> & { assurances: NonNullable<MajorHazardStep['assurances']> }
+> & {
+  assurances: NonNullable<MajorHazardStep['assurances']>
+  extension: NonNullable<MajorHazardStep['extension']>
+}
 
 const noAssurances: Values['assurances'] = {
   responsibility: '',
@@ -27,6 +30,8 @@ const noAssurances: Values['assurances'] = {
   deadline: '',
   emergencyPlan: '',
 }
+
+const noExtension: Values['extension'] = { fromOn: null, reason: '', completed: '', precautions: '' }
 
 interface StepFormProps {
   record: MajorHazardCaseDetail
@@ -60,6 +65,7 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
             emergencyPlan: finding.emergencyPlan,
           }
         : noAssurances,
+    extension: noExtension,
   })
   const [isTried, setTried] = useState(false)
   const [refused, setRefused] = useState<Problems>({})
@@ -77,6 +83,7 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
         caseId: record.id,
         kind,
         assurances: asked.includes('assurances') ? values.assurances : null,
+        extension: asked.includes('extension') ? values.extension : null,
       })
       showDone(`已登记「${majorHazardSteps[kind]}」`)
       onClose()
@@ -142,10 +149,22 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
         <p className="meta">{stepTexts[kind]}</p>
       </FieldsForm>
       {asked.includes('assurances') && (
-        <Assurances
+        <Parts
+          name="assurances"
+          labels={assuranceParts}
           value={values.assurances}
           problems={shown}
           onChange={(part, text) => change({ assurances: { ...values.assurances, [part]: text } })}
+        />
+      )}
+      {asked.includes('extension') && (
+        <Parts
+          name="extension"
+          labels={extensionParts}
+          value={values.extension}
+          problems={shown}
+          isLong
+          onChange={(part, text) => change({ extension: { ...values.extension, [part]: text } })}
         />
       )}
       {asked.includes('isRecurring') && (
@@ -176,31 +195,43 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
   )
 }
 
-interface AssurancesProps {
-  value: Values['assurances']
+interface PartsProps<K extends string> {
+  /** of the field of the step; problems are named by it */
+  name: string
+  labels: Readonly<Record<K, string>>
+  value: Readonly<Record<NoInfer<K>, string>>
   problems: Problems
-  onChange: (part: AssurancePart, text: string) => void
+  isLong?: boolean
+  onChange: (part: K, text: string) => void
 }
 
-function Assurances({ value, problems, onChange }: AssurancesProps) {
+/** The parts of one field, each of which is required. */
+function Parts<K extends string>({ name, labels, value, problems, isLong = false, onChange }: PartsProps<K>) {
   const prefix = useId()
   return (
-    <div className="mh-assurances">
-      {(Object.entries(assuranceParts) as [AssurancePart, string][]).map(([part, label]) => (
-        <div className="field" key={part}>
-          <label htmlFor={`${prefix}${part}`}>
-            <span className="required">*</span>
-            {label}
-          </label>
-          <Input
-            id={`${prefix}${part}`}
-            value={value[part]}
-            maxLength={200}
-            onChange={(event) => onChange(part, event.target.value)}
-          />
-          {problems[`assurances.${part}`] && <div className="field-error">{problems[`assurances.${part}`]}</div>}
-        </div>
-      ))}
+    <div className="mh-parts">
+      {(Object.entries(labels) as [K, string][]).map(([part, label]) => {
+        const problem = problems[`${name}.${part}`]
+        const common = { id: `${prefix}${part}`, value: value[part], maxLength: isLong ? 500 : 200 }
+        return (
+          <div className="field" key={part}>
+            <label htmlFor={common.id}>
+              <span className="required">*</span>
+              {label}
+            </label>
+            {isLong ? (
+              <Input.TextArea
+                {...common}
+                autoSize={{ minRows: 2 }}
+                onChange={(event) => onChange(part, event.target.value)}
+              />
+            ) : (
+              <Input {...common} onChange={(event) => onChange(part, event.target.value)} />
+            )}
+            {problem && <div className="field-error">{problem}</div>}
+          </div>
+        )
+      })}
     </div>
   )
 }
