@@ -27,6 +27,7 @@ const sampleMajorHazards = z.strictObject({
         reply: z.enum(keys(majorHazardReplies)),
         note: z.string(),
         findingKey: z.string().optional(),
+        photo: z.string().optional(),
       }),
     ),
   }),
@@ -48,7 +49,7 @@ const sampleMajorHazards = z.strictObject({
 })
 type SampleMajorHazards = z.infer<typeof sampleMajorHazards>
 
-async function loadCheck({ run, id, day, personName }: SampleLoading, check: SampleMajorHazards['check']) {
+async function loadCheck({ run, id, day, personName, attach }: SampleLoading, check: SampleMajorHazards['check']) {
   const { checkedOnOffset, checkerKey, answers, ...fields } = check
   const started = await run('major-hazard-check.start', {
     ...fields,
@@ -72,6 +73,8 @@ async function loadCheck({ run, id, day, personName }: SampleLoading, check: Sam
     })
     if (openQuestions({ ...answer, questions }).length > 0)
       throw new Error(`sample: ${answer.criterionId} is not answered`)
+    if (given?.photo !== undefined)
+      await attach(`photos/${given.photo}`, { recordType: 'majorHazardAnswer', recordId: answer.id, role: 'photo' })
     if (given?.findingKey !== undefined)
       await run('major-hazard-check.linkFinding', {
         answerId: answer.id,

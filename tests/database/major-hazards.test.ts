@@ -141,6 +141,27 @@ describe('comparison', () => {
     expect((await office.refused('major-hazard-check.answer', touch)).message).toContain('已定稿')
   })
 
+  it('carries photos on its answers, prints them as an annex, and keeps them once it is sealed', async () => {
+    const check = await start()
+    const paint = answerOf(check.answers, 'M10-7-7')
+    const photo = { recordType: 'majorHazardAnswer', recordId: paint.id, base64: picture('probe') } as const
+    await office.run('attachment.put', photo)
+    const [put] = answerOf((await read(check.id)).answers, 'M10-7-7').photos
+    const sheet = await office.run('report.preview', {
+      reportId: 'major-hazard-check-sheet',
+      parameters: { recordId: check.id },
+    })
+    const number = check.answers.findIndex(({ id }) => id === paint.id) + 1
+    expect(sheet.blocks.flatMap((block) => (block.kind === 'photos' ? block.items : []))).toMatchObject([
+      { caption: expect.stringContaining(`序号 ${number}`) as string, role: 'other' },
+    ])
+    for (const answer of check.answers) await replyTo(answer, 'no')
+    await office.run('major-hazard-check.seal', check)
+    expect((await office.refused('attachment.put', photo)).message).toContain('已定稿')
+    const removal = { id: put?.id ?? '', revision: put?.revision ?? 0, reason: '误传' }
+    expect((await office.refused('attachment.void', removal)).message).toContain('已定稿')
+  })
+
   it('answers a measured value by its threshold, in tenths', async () => {
     const { revision } = await office.run('enterprise.get', {})
     await office.run('enterprise.update', { revision, patch: { industryGroup: 'metallurgy', tags: ['ammonia'] } })
