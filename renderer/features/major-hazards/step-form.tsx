@@ -11,7 +11,7 @@ import {
   majorHazardVerdicts,
 } from '#shared/domain/major-hazard'
 import type { Problems } from '#shared/rules/finding-flow'
-import { stepFields, stepProblems, stepTexts, stepVerdicts } from '#shared/rules/major-hazard-flow'
+import { stepFields, stepProblems, stepTexts, stepVerdicts, treatmentDueOn } from '#shared/rules/major-hazard-flow'
 import { ApiError, goTo, showDone, showFailure, useAction, useSession } from '../../api/index.ts'
 import { FieldsForm, PersonNameInput, useActor } from '../../forms/index.ts'
 
@@ -93,6 +93,14 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
     }
   }
   const verdicts = stepVerdicts[kind] ?? []
+  // what is said of the parts comes after them
+  const hasParts = asked.includes('assurances') || asked.includes('extension')
+  const common = {
+    values,
+    problems: shown,
+    onChange: (key: string, value: unknown) => change({ [key]: key === 'doneOn' ? (value ?? '') : value }),
+    onConfirm: submit,
+  }
   return (
     <section className="mh-act" aria-label={`登记「${majorHazardSteps[kind]}」`}>
       <h3 className="section-title">登记「{majorHazardSteps[kind]}」</h3>
@@ -119,9 +127,12 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
           'byName',
           ...(asked.includes('organization') ? (['organization'] as const) : []),
           ...(asked.includes('toOn') ? (['toOn'] as const) : []),
-          'text',
+          ...(hasParts ? [] : (['text'] as const)),
         ]}
-        requiredKeys={stepTexts[kind].startsWith('请') ? ['text'] : []}
+        requiredKeys={[
+          ...(stepTexts[kind].startsWith('请') ? (['text'] as const) : []),
+          ...(kind === 'extend' ? (['toOn'] as const) : []),
+        ]}
         pickers={{
           verdict: ({ value, onChange }) => (
             <Radio.Group
@@ -141,12 +152,12 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
             />
           ),
         }}
-        values={values}
-        problems={shown}
-        onChange={(key, value) => change({ [key]: key === 'doneOn' ? (value ?? '') : value })}
-        onConfirm={submit}
+        {...common}
       >
-        <p className="meta">{stepTexts[kind]}</p>
+        {!hasParts && <p className="meta">{stepTexts[kind]}</p>}
+        {kind === 'extend' && (
+          <p className="meta num">现在的时限：{treatmentDueOn(record.steps, finding.dueOn) ?? '未定'}</p>
+        )}
       </FieldsForm>
       {asked.includes('assurances') && (
         <Parts
@@ -166,6 +177,11 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
           isLong
           onChange={(part, text) => change({ extension: { ...values.extension, [part]: text } })}
         />
+      )}
+      {hasParts && (
+        <FieldsForm schema={majorHazardStepFields} keys={['text']} {...common}>
+          <p className="meta">{stepTexts[kind]}</p>
+        </FieldsForm>
       )}
       {asked.includes('isRecurring') && (
         <div className="field">
