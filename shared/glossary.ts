@@ -103,6 +103,7 @@ export const glossary: readonly GlossaryEntry[] = [
     majorHazardSteps: '重大隐患治理步骤类型',
     majorHazardVerdicts: '验收复查批复结论',
     assuranceParts: '五落实的内容',
+    extensionParts: '延期申请内容',
     exportFormats: '文件格式',
     mergeFields: '风险库可合并的文字',
     consistencySeverities: '体检问题轻重',

@@ -63,7 +63,7 @@ export const nameScale = 1.75
 /** Between the foot's text and the QR code, in points. */
 export const codeGap = 6
 
-/** Type size of the foot. */
+/** Type size of the foot and of what the level rests on. */
 export const smallSize = (fontSize: number): number => Math.max(5, fontSize * 0.75)
 
 export const signatureLine = (role: string): string => `${role}（签字）：＿＿＿＿＿＿　　　年　　月　　日`
@@ -96,7 +96,11 @@ function measure(item: CardItem, size: CardSize, width: number, fontSize: number
   // the level's word stands right of the name, at most four letters
   const nameWidth = width - 2 * padding - (item.level === undefined ? 0 : 4.2 * nameScale * fontSize)
   const nameLines = lineCount(item.subject, (nameWidth / (nameScale * fontSize)) * widthInHand)
-  const headHeight = (titleScale + nameScale * nameLines) * line + 1.6 * padding + cardLine
+  const basisSize = smallSize(fontSize)
+  const basisLines =
+    item.basis === undefined ? 0 : lineCount(item.basis, ((width - 2 * padding) / basisSize) * widthInHand)
+  const headHeight =
+    (titleScale + nameScale * nameLines) * line + basisLines * basisSize * lineEms + 1.6 * padding + cardLine
   const factsHeight = item.facts.length === 0 ? 0 : factLines(item, width, fontSize) * line + 1.6 * padding + cardLine
   const nameSize = symbolNameSize(fontSize)
   const symbolsPerRow = Math.max(1, Math.floor((width - 2 * padding) / Math.max(symbol + 5, nameSize * 6.3)))

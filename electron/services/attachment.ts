@@ -8,6 +8,8 @@ import {
   findings,
   inspectionResults,
   inspections,
+  majorHazardAnswers,
+  majorHazardChecks,
   rectifications,
 } from '../database/repositories/records.ts'
 import { sniffType } from '../files/attachments.ts'
@@ -24,6 +26,12 @@ function refuseSealed(db: ReadDatabase, target: Target): void {
     const inspection = inspections.require(db, result.inspectionId)
     if (inspection.voidedAt !== null) throw new AppError('rule', '检查已作废，不能再增减照片')
     if (inspection.status === 'submitted') throw new AppError('rule', '检查已提交，照片不能再增减，请在隐患中补充')
+  }
+  if (target.recordType === 'majorHazardAnswer') {
+    const answer = majorHazardAnswers.require(db, target.recordId)
+    const check = majorHazardChecks.require(db, answer.checkId)
+    if (check.voidedAt !== null) throw new AppError('rule', '这次对照已作废，不能再增减照片')
+    if (check.status === 'sealed') throw new AppError('rule', '这次对照已定稿，照片不能再增减，请在隐患中补充')
   }
   const finding =
     target.recordType === 'finding'

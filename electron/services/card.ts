@@ -1,6 +1,13 @@
 import type { CardRow, cardOperations } from '#shared/contract/card'
 import { AppError } from '#shared/contract/errors'
-import { type Card, type CardKind, type CardSection, type CardState, type CardSubjectType } from '#shared/domain/card'
+import {
+  ratedKeys,
+  type Card,
+  type CardKind,
+  type CardSection,
+  type CardState,
+  type CardSubjectType,
+} from '#shared/domain/card'
 import { cardState, type CardText, changedKeys, composeCard, subjectsOfKind } from '#shared/rules/card'
 import { type CardSource, type CardSubject, cardSubjects } from '#shared/rules/card-source'
 import { formatNumber } from '#shared/rules/number'
@@ -8,13 +15,15 @@ import { yearOf } from '#shared/rules/day'
 import type { ReadDatabase } from '../database/database.ts'
 import { sha256 } from '../database/migrate.ts'
 import { areas, cards, organizationUnits, people } from '../database/repositories/records.ts'
-import { hazardDetails, riskPointRows } from '../database/repositories/risk-register.ts'
+import { riskPointRows } from '../database/repositories/risk-register.ts'
 import { nextSequence } from '../database/repositories/sequences.ts'
 import type { CommandContext, Handlers } from './context.ts'
 import { enterpriseRecord } from './enterprise.ts'
+import { explainedHazards, type Source } from './explained-hazards.ts'
 
 /** The register as cards see it. */
-export function cardSource(db: ReadDatabase): CardSource {
+export function cardSource(from: Source): CardSource {
+  const { db } = from
   const persons = people.list(db)
   const units = new Map(organizationUnits.list(db).map(({ id, name }) => [id, name]))
   const names = new Map(persons.map(({ id, name }) => [id, name]))
@@ -28,7 +37,7 @@ export function cardSource(db: ReadDatabase): CardSource {
       responsibleName: names.get(area.responsiblePersonId ?? '') ?? '',
     })),
     riskPoints: riskPointRows(db).filter((point) => point.voidedAt === null),
-    hazards: hazardDetails(db),
+    hazards: explainedHazards(from),
   }
 }
 
@@ -55,9 +64,10 @@ export function watchedCards(db: ReadDatabase, source: CardSource, kind?: CardKi
   })
 }
 
-function requireWatched(db: ReadDatabase, id: string): WatchedCard {
+function requireWatched(from: Source, id: string): WatchedCard {
+  const { db } = from
   const { kind } = cards.require(db, id)
-  const found = watchedCards(db, cardSource(db), kind).find(({ card }) => card.id === id)
+  const found = watchedCards(db, cardSource(from), kind).find(({ card }) => card.id === id)
   if (!found) throw new AppError('rule', '这张卡片已作废')
   return found
 }
@@ -65,8 +75,9 @@ function requireWatched(db: ReadDatabase, id: string): WatchedCard {
 const digestOf = (sections: readonly CardSection[]): string =>
   sha256(JSON.stringify(sections.map(({ key, text }) => [key, text])))
 
-function rowsOf(db: ReadDatabase, kind: CardKind, subjectType: CardSubjectType): CardRow[] {
-  const source = cardSource(db)
+function rowsOf(from: Source, kind: CardKind, subjectType: CardSubjectType): CardRow[] {
+  const { db } = from
+  const source = cardSource(from)
   const watched = watchedCards(db, source, kind).filter(({ card }) => card.subjectType === subjectType)
   const byKey = new Map(watched.map((entry) => [entry.card.subjectKey, entry]))
   const bare = ({ sections: _, ...card }: Card) => card
@@ -118,9 +129,9 @@ function followed(card: Card, now: readonly CardText[], keys: ReadonlySet<string
 }
 
 export const cardHandlers = {
-  'card.rows': ({ db }, { kind, subjectType }) => rowsOf(db, kind, subjectType),
-  'card.sheet': ({ db }, { id }) => {
-    const { card, state, now } = requireWatched(db, id)
+  'card.rows': (context, { kind, subjectType }) => rowsOf(context, kind, subjectType),
+  'card.sheet': (context, { id }) => {
+    const { card, state, now } = requireWatched(context, id)
     const changed = new Set(now === null ? [] : changedKeys(card, now))
     return {
       card,
@@ -135,7 +146,7 @@ export const cardHandlers = {
     }
   },
   'card.generate': (context, { kind, subjectType, subjectKeys }) => {
-    const source = cardSource(context.db)
+    const source = cardSource(context)
     const present = new Set(cards.list(context.db, { kind, subjectType }).map((card) => card.subjectKey))
     const wanted = subjectsOfKind(source, kind, subjectType).filter(
       ({ key }) => !present.has(key) && (subjectKeys.length === 0 || subjectKeys.includes(key)),
@@ -156,19 +167,22 @@ export const cardHandlers = {
   },
   'card.update': (context, { id, revision, patch }) => {
     const card = cards.require(context.db, id)
-    if (patch.level !== undefined) throw new AppError('rule', '风险等级来自风险评价，不能在卡片上改写')
+    if (patch.level !== undefined || patch.basis !== undefined)
+      throw new AppError('rule', '风险等级来自风险评价，不能在卡片上改写')
     const sections = card.sections.map((section) => ({ ...section, text: patch[section.key] ?? section.text }))
     return setSections(context, card, revision, sections)
   },
   'card.follow': (context, { id, revision, keys, isTaken }) => {
-    const { card, now } = requireWatched(context.db, id)
+    const { card, now } = requireWatched(context, id)
     if (now === null) throw new AppError('rule', '这张卡片的岗位或风险点已经撤销，没有新的内容')
-    if (!isTaken && keys.includes('level')) throw new AppError('rule', '风险等级以风险评价为准，请采用新的等级')
-    return setSections(context, card, revision, followed(card, now, new Set(keys), isTaken))
+    const isRated = keys.some((key) => ratedKeys.has(key))
+    if (!isTaken && isRated) throw new AppError('rule', '风险等级以风险评价为准，请采用新的等级')
+    const wanted = new Set([...keys, ...(isRated ? ratedKeys : [])])
+    return setSections(context, card, revision, followed(card, now, wanted, isTaken))
   },
   'card.refresh': (context, { ids }) => {
     const wanted = new Set(ids)
-    const watched = watchedCards(context.db, cardSource(context.db)).filter(({ card }) => wanted.has(card.id))
+    const watched = watchedCards(context.db, cardSource(context)).filter(({ card }) => wanted.has(card.id))
     let changed = 0
     let left = 0
     for (const { card, now } of watched) {

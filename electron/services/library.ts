@@ -108,6 +108,7 @@ function insertHazard(context: CommandContext, riskPointId: string, entryId: str
     remark: '',
     libraryId: entry.id,
     libraryHash: hash,
+    ownNumber: '',
   })
   entry.controls.forEach((control, index) => insertControl(context, hazard.id, control, index + 1))
   let evaluated = 0
@@ -224,11 +225,12 @@ export const libraryHandlers = {
       }),
       taken: riskPointsFromLibrary(context.db)
         .filter((point) => point.templateId === id)
-        .map(({ id: pointId, number, name, entryIds: present }) => ({
+        .map(({ id: pointId, number, name, entryIds: present, own }) => ({
           id: pointId,
           number,
           name,
           missing: entryIds.filter((entryId) => !present.has(entryId)),
+          own,
         })),
     }
   },

@@ -24,7 +24,13 @@ import {
   summarize,
 } from '#shared/rules/major-hazard'
 import type { ReadDatabase } from '../database/database.ts'
-import { findings, majorHazardAnswers, majorHazardChecks, people } from '../database/repositories/records.ts'
+import {
+  attachments,
+  findings,
+  majorHazardAnswers,
+  majorHazardChecks,
+  people,
+} from '../database/repositories/records.ts'
 import type { CommandContext, Handler, Handlers, QueryContext } from './context.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
@@ -108,6 +114,10 @@ export function checkDetail(context: Comparing, id: string): MajorHazardCheckDet
   const check = majorHazardChecks.require(context.db, id)
   const answers = answersOfAny(context.db, check)
   const { located, byCriterion, unmatched } = compared(context, answers)
+  const photos = Map.groupBy(
+    attachments.list(context.db, { recordType: 'majorHazardAnswer' }),
+    ({ recordId }) => recordId,
+  )
   return {
     ...check,
     summary: summaryOf(answers, check.unmatchedCount ?? unmatched.length),
@@ -122,6 +132,7 @@ export function checkDetail(context: Comparing, id: string): MajorHazardCheckDet
         criterion: own ? criterionViewOf(own) : null,
         finding: finding && viewOf(finding),
         candidates: (byCriterion.get(answer.criterionId) ?? []).map(({ view }) => view),
+        photos: photos.get(answer.id) ?? [],
       }
     }),
     unmatchedFindings: unmatched.map(({ view }) => view),

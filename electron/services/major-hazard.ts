@@ -11,6 +11,7 @@ import {
   refuseOutOfOrder,
   stepFields,
   stepProblems,
+  treatmentDueOn,
 } from '#shared/rules/major-hazard-flow'
 import type { ReadDatabase } from '../database/database.ts'
 import {
@@ -92,6 +93,10 @@ const step: Handler<'major-hazard-case.step'> = (context, input) => {
     ...input,
     byName: input.byName || (input.byId === null ? '' : (people.find(context.db, input.byId)?.name ?? '')),
     assurances: asked.includes('assurances') ? input.assurances : null,
+    extension:
+      asked.includes('extension') && input.extension
+        ? { ...input.extension, fromOn: treatmentDueOn(steps, finding.dueOn) }
+        : null,
     verdict: asked.includes('verdict') ? input.verdict : null,
     organization: asked.includes('organization') ? input.organization : '',
     toOn: asked.includes('toOn') ? input.toOn : null,

@@ -120,7 +120,7 @@ export function gatherReportData(
     plans: wants('checklists') || wants('inspections') ? inspectionPlans.list(db) : [],
     inspections: wants('inspections') ? reportInspections(db) : [],
     findings: wants('findings') ? reportFindings(db) : [],
-    cards: wants('cards') ? watchedCards(db, cardSource(db)).map(({ card, state }) => ({ ...card, state })) : [],
+    cards: wants('cards') ? watchedCards(db, cardSource(source)).map(({ card, state }) => ({ ...card, state })) : [],
     majorHazards: wants('majorHazards') ? reportMajorHazards(source) : { checks: [], cases: [] },
     notices: wants('notices') ? rectificationNotices.list(db) : [],
     consistency: wants('consistency') ? consistencyOutcome(source) : null,

@@ -53,9 +53,17 @@ export function reorder(
   return {}
 }
 
+/** The next ZJ number: what the enterprise wrote itself is numbered apart from what came from the library. */
+const nextOwnNumber = (context: CommandContext): string =>
+  formatNumber('ownHazard', nextSequence(context, 'ownHazard', 0), yearOf(context.today))
+
 function copyHazards(context: CommandContext, fromId: string, toId: string): void {
   for (const hazard of hazards.list(context.db, { riskPointId: fromId })) {
-    const copy = hazards.insert(context, { ...hazard, riskPointId: toId })
+    const copy = hazards.insert(context, {
+      ...hazard,
+      riskPointId: toId,
+      ownNumber: hazard.libraryId === '' ? nextOwnNumber(context) : '',
+    })
     for (const control of controls.list(context.db, { hazardId: hazard.id })) {
       controls.insert(context, { ...control, hazardId: copy.id })
     }
@@ -115,6 +123,7 @@ export const riskPointHandlers = {
       ...fields,
       libraryId: '',
       libraryHash: '',
+      ownNumber: nextOwnNumber(context),
       sortOrder: fields.sortOrder || nextOrder(others),
     })
   },

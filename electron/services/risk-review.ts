@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors'
 import type { riskReviewOperations, RiskReviewListRow, RiskReviewPoint } from '#shared/contract/risk-review'
 import type { RiskPointRow } from '#shared/contract/risk-point'
 import type { RiskReview, RiskReviewFields, RiskReviewRow } from '#shared/domain/risk-review'
-import { ratingOfPoint } from '#shared/reports/register-parts'
+import { highestRating } from '#shared/rules/highest-rating'
 import { dayInShanghai, formatChineseDay } from '#shared/rules/day'
 import { dueReviews, scopeProblem } from '#shared/rules/risk-review'
 import { areas, organizationUnits, people, riskReviewRows, riskReviews } from '../database/repositories/records.ts'
@@ -48,7 +48,7 @@ function check(context: QueryContext, review: RiskReviewFields): void {
 /** Level of each risk point now, with how it came about. */
 function ratingsNow(source: Source) {
   const byRiskPoint = Map.groupBy(explainedHazards(source), (hazard) => hazard.riskPointId)
-  return (riskPointId: string) => ratingOfPoint(byRiskPoint.get(riskPointId) ?? [])
+  return (riskPointId: string) => highestRating(byRiskPoint.get(riskPointId) ?? [])
 }
 
 /** One row for each risk point in scope: new ones are added, those that left the scope are voided. */

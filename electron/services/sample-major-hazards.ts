@@ -27,6 +27,7 @@ const sampleMajorHazards = z.strictObject({
         reply: z.enum(keys(majorHazardReplies)),
         note: z.string(),
         findingKey: z.string().optional(),
+        photo: z.string().optional(),
       }),
     ),
   }),
@@ -37,8 +38,9 @@ const sampleMajorHazards = z.strictObject({
         .pick({ name: true, situation: true, harm: true, difficulty: true, acceptanceStandard: true })
         .strict(),
       steps: z.array(
-        majorHazardStepFields.omit({ caseId: true, doneOn: true, byId: true, byName: true }).extend({
+        majorHazardStepFields.omit({ caseId: true, doneOn: true, byId: true, byName: true, toOn: true }).extend({
           doneOnOffset: z.number().int(),
+          toOnOffset: z.number().int().optional(),
           byKey: z.string(),
         }),
       ),
@@ -47,7 +49,7 @@ const sampleMajorHazards = z.strictObject({
 })
 type SampleMajorHazards = z.infer<typeof sampleMajorHazards>
 
-async function loadCheck({ run, id, day, personName }: SampleLoading, check: SampleMajorHazards['check']) {
+async function loadCheck({ run, id, day, personName, attach }: SampleLoading, check: SampleMajorHazards['check']) {
   const { checkedOnOffset, checkerKey, answers, ...fields } = check
   const started = await run('major-hazard-check.start', {
     ...fields,
@@ -71,6 +73,8 @@ async function loadCheck({ run, id, day, personName }: SampleLoading, check: Sam
     })
     if (openQuestions({ ...answer, questions }).length > 0)
       throw new Error(`sample: ${answer.criterionId} is not answered`)
+    if (given?.photo !== undefined)
+      await attach(`photos/${given.photo}`, { recordType: 'majorHazardAnswer', recordId: answer.id, role: 'photo' })
     if (given?.findingKey !== undefined)
       await run('major-hazard-check.linkFinding', {
         answerId: answer.id,
@@ -87,11 +91,12 @@ async function loadCase({ run, id, day, personName }: SampleLoading, file: Sampl
     revision: opened.revision,
     patch: { ...file.fields, criterion: opened.criterion },
   })
-  for (const { doneOnOffset, byKey, ...step } of file.steps)
+  for (const { doneOnOffset, toOnOffset, byKey, ...step } of file.steps)
     await run('major-hazard-case.step', {
       ...step,
       caseId: opened.id,
       doneOn: day(doneOnOffset),
+      toOn: toOnOffset === undefined ? null : day(toOnOffset),
       byId: id('person', byKey),
       byName: personName(byKey),
     })

@@ -1,5 +1,6 @@
 /** Fields drawn from schemas, pickers of records, photos of records. */
 export { CategorySelect, categoryText, type FindingCategory } from './category-select.tsx'
+export { useGivenValues } from './given-values.ts'
 export type { DrawPicker } from './field-control.tsx'
 export { MoneyInput } from './field-control.tsx'
 export { centsOf, problemOf, yuanOf } from './field-model.ts'

@@ -8,6 +8,7 @@ interface Face {
   title: string
   subject: string
   level?: RiskLevel | null
+  basis?: string
   facts: readonly { label: string; value: string }[]
   sections: readonly { label: string; text: string }[]
   symbols: readonly { name: string; svg: string }[]
@@ -16,7 +17,7 @@ interface Face {
   code: string
 }
 
-function Band({ title, subject, level }: Pick<Face, 'title' | 'subject' | 'level'>) {
+function Band({ face: { title, subject, level, basis } }: { face: Face }) {
   const colours = level ? levelColours[level] : { ground: level === null ? '#4E5969' : '#0B5CAD', text: '#FFFFFF' }
   return (
     <div className="card-band" style={{ background: colours.ground, color: colours.text }}>
@@ -30,6 +31,7 @@ function Band({ title, subject, level }: Pick<Face, 'title' | 'subject' | 'level
           <strong>{level === null ? '未评价' : riskLevelLabels[level]}</strong>
         </div>
       )}
+      {basis !== undefined && <p>{basis}</p>}
     </div>
   )
 }
@@ -38,7 +40,7 @@ function Band({ title, subject, level }: Pick<Face, 'title' | 'subject' | 'level
 export function CardFace({ face }: { face: Face }) {
   return (
     <section className="card-face" aria-label={`${face.title} ${face.subject}`}>
-      <Band title={face.title} subject={face.subject} {...(face.level === undefined ? {} : { level: face.level })} />
+      <Band face={face} />
       {face.facts.length > 0 && (
         <p className="card-facts">
           {face.facts.map(({ label, value }) => (

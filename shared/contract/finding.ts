@@ -119,6 +119,9 @@ export const findingOperations = {
   ),
 }
 
+/** Records whose details carry photos. */
+const attachmentTouches = ['attachment', 'finding', 'inspection', 'area', 'majorHazard'] as const
+
 export const attachmentOperations = {
   'attachment.list': query(
     '附件列表',
@@ -138,9 +141,9 @@ export const attachmentOperations = {
       .omit({ sha256: true, mime: true, size: true })
       .extend({ base64: z.string().min(1, '文件是空的').max(28_000_000, '文件超过 20 MB，请缩小后再添加') }),
     attachment,
-    { touches: ['attachment', 'finding', 'inspection', 'area'] },
+    { touches: attachmentTouches },
   ),
   'attachment.void': command('移除附件', voiding, attachment, {
-    touches: ['attachment', 'finding', 'inspection', 'area'],
+    touches: attachmentTouches,
   }),
 }

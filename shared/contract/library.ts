@@ -56,8 +56,16 @@ export const libraryTemplateDetail = z.object({
   post: z.string(),
   activityContent: z.string(),
   hazards: z.array(libraryHazardDetail),
-  /** risk points in force that were made from it, with the entries that each still lacks */
-  taken: z.array(z.object({ id: z.uuid(), number: z.string(), name: z.string(), missing: z.array(z.string()) })),
+  /** risk points in force that were made from it, with the entries that each still lacks and its own hazards */
+  taken: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.string(),
+      name: z.string(),
+      missing: z.array(z.string()),
+      own: z.array(z.object({ number: z.string(), item: z.string() })),
+    }),
+  ),
 })
 export type LibraryTemplateDetail = z.infer<typeof libraryTemplateDetail>
 

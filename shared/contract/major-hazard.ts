@@ -94,6 +94,7 @@ export const majorHazardAnswerDetail = majorHazardAnswer.extend({
   finding: findingView.nullable(),
   /** existing findings whose words fit */
   candidates: z.array(findingView),
+  photos: z.array(attachment),
 })
 export type MajorHazardAnswerDetail = z.infer<typeof majorHazardAnswerDetail>
 

@@ -19,6 +19,7 @@ export const attachmentFields = z.object({
     'area',
     'floorPlan',
     'enterprise',
+    'majorHazardAnswer',
     'majorHazardCase',
     'assessmentAnswer',
     'policyDocument',

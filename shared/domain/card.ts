@@ -38,6 +38,7 @@ export const cardSectionLabels = {
   place: '所处位置',
   unit: '责任部门',
   level: '风险等级',
+  basis: '评价依据',
   hazards: '主要危险有害因素',
   accidents: '可能发生的事故',
   consequence: '事故后果',
@@ -63,6 +64,8 @@ export const cardSectionLabels = {
   symbols: '安全标志',
 } as const
 export type CardSectionKey = keyof typeof cardSectionLabels
+/** Parts that follow the evaluation: taken together, never written by hand. */
+export const ratedKeys: ReadonlySet<CardSectionKey> = new Set(['level', 'basis'])
 const sectionKeys = Object.keys(cardSectionLabels) as [CardSectionKey]
 
 /** A part as printed, with the text that the records gave when it was taken: what differs from `source` is the user's own. */

@@ -50,6 +50,8 @@ export const hazard = recordOf(hazardFields).extend({
   libraryId: z.string().default(''),
   /** SHA-256 of that entry as it was taken */
   libraryHash: z.string().default(''),
+  /** ZJ-0001 where it is the enterprise's own, never given twice; '' = from the risk library */
+  ownNumber: z.string().default(''),
 })
 export type Hazard = z.infer<typeof hazard>
 

@@ -123,6 +123,14 @@ export const assuranceParts = {
 } as const
 export type AssurancePart = keyof typeof assuranceParts
 
+/** What an application for extension says beside the old and the new day. */
+export const extensionParts = {
+  reason: '延期原因',
+  completed: '已完成的工作',
+  precautions: '延期期间的防范措施',
+} as const
+export type ExtensionPart = keyof typeof extensionParts
+
 export const majorHazardVerdicts = { passed: '通过', failed: '不通过', waived: '不需要外部复查' } as const
 export type MajorHazardVerdict = keyof typeof majorHazardVerdicts
 
@@ -151,6 +159,14 @@ const assurances = z.object({
   emergencyPlan: z.string().default(''),
 })
 
+const extension = z.object({
+  /** 原时限, as it stood when the extension was asked for */
+  fromOn: z.string().nullable().default(null),
+  reason: z.string().default(''),
+  completed: z.string().default(''),
+  precautions: z.string().default(''),
+})
+
 export const majorHazardStepFields = z.object({
   caseId: id(),
   kind: z.enum(keys(majorHazardSteps)),
@@ -164,6 +180,8 @@ export const majorHazardStepFields = z.object({
   verdict: z.enum(keys(majorHazardVerdicts)).nullable().default(null).meta({ label: '结论' }),
   /** 报送、复查、批复的单位 */
   organization: text('单位', 100),
+  /** 申请延期 */
+  extension: extension.nullable().default(null).meta({ label: '延期申请' }),
   /** 延期 */
   toOn: optionalDay('延期至'),
   /** 回头看 */

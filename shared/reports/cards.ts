@@ -25,7 +25,7 @@ interface CardForm {
 }
 
 const usualFacts = ['unit', 'responsible'] as const
-const inHead = new Set<CardSectionKey>(['name', 'level', 'symbols'])
+const inHead = new Set<CardSectionKey>(['name', 'level', 'basis', 'symbols'])
 
 /** 岗位… for posts; a card of a risk point or area leaves the word out. */
 function titleOf(form: CardForm, card: ReportCard, data: ReportData): string {
@@ -37,14 +37,19 @@ function titleOf(form: CardForm, card: ReportCard, data: ReportData): string {
 
 const levelNamed = (text: string): RiskLevel | null => riskLevels.find((level) => level === text) ?? null
 
+/** The lines of a basis after one another: 「刹车：L3 × E6 × C7 = 126　LEC-2 1.0.0」. */
+const oneLine = (text: string): string => text.replaceAll('：\n', '：').replaceAll('\n', '　')
+
 function itemOf(form: CardForm, card: ReportCard, data: ReportData): CardItem {
   const labels = { ...cardSectionLabels, ...form.labels }
   const shown = card.sections.filter(({ key, text }) => text !== '' || handwrittenKeys.has(key))
+  const basis = sectionText(card.sections, 'basis')
   const hasLevel = card.sections.some(({ key }) => key === 'level')
   return {
     title: titleOf(form, card, data),
     subject: sectionText(card.sections, 'name'),
     ...(hasLevel ? { level: levelNamed(sectionText(card.sections, 'level')) } : {}),
+    ...(basis === '' ? {} : { basis: `${cardSectionLabels.basis}：${oneLine(basis)}` }),
     facts: form.facts.flatMap((key) =>
       shown.filter((section) => section.key === key).map(({ text }) => ({ label: labels[key], value: text })),
     ),

@@ -11,6 +11,7 @@ import { findingStatisticsReport } from './finding-statistics.ts'
 import { inspectionSheet } from './inspection-sheet.ts'
 import { problemList } from './problem-list.ts'
 import {
+  majorHazardExtension,
   majorHazardLookBack,
   majorHazardPlan,
   majorHazardReport,
@@ -58,6 +59,7 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   majorHazardCheckSheet,
   majorHazardReport,
   majorHazardPlan,
+  majorHazardExtension,
   majorHazardReviewRequest,
   majorHazardLookBack,
   findingLedger,

@@ -1,5 +1,5 @@
 /**
- * The four documents of a hazard that the enterprise graded 重大: 报告, 治理方案, 复查（核销）申请, 回头看记录.
+ * The documents of a hazard that the enterprise graded 重大: 报告, 治理方案, 延期申请, 复查（核销）申请, 回头看记录.
  * 安监总局令第16号 第十四条 (three contents of the report) and 第十五条 (six parts of the plan).
  */
 import { AppError } from '#shared/contract/errors'
@@ -7,12 +7,13 @@ import { treatmentPlanParts } from '#shared/domain/finding'
 import {
   assuranceParts,
   type MajorHazardStep,
+  extensionParts,
   type MajorHazardStepKind,
   majorHazardStates,
   majorHazardSteps,
   majorHazardVerdicts,
 } from '#shared/domain/major-hazard'
-import { lookBackDueOn, majorHazardState } from '#shared/rules/major-hazard-flow'
+import { lookBackDueOn, majorHazardState, stepLines, treatmentDueOn } from '#shared/rules/major-hazard-flow'
 import { formatChineseDay } from '#shared/rules/day'
 import type { ReportData, ReportDefinition, ReportFinding, ReportMajorHazardCase } from './definition.ts'
 import { findingNames, findingPhotos, findingPlace, lastRectification } from './finding-parts.ts'
@@ -94,23 +95,6 @@ const stepColumns: Column[] = [
   { key: 'text', label: '情况', width: 24, format: 'text' },
 ]
 
-/** 五落实, the day of an extension and 复发 stand in the text of their step. */
-function stepText(step: MajorHazardStep): string {
-  const { assurances } = step
-  return [
-    ...(assurances === null
-      ? []
-      : Object.entries(assuranceParts).map(
-          ([part, label]) => `${label}：${assurances[part as keyof typeof assuranceParts]}`,
-        )),
-    step.toOn === null ? '' : `延期至 ${formatChineseDay(step.toOn)}`,
-    step.isRecurring === null ? '' : step.isRecurring ? '有复发' : '没有复发',
-    step.text,
-  ]
-    .filter(Boolean)
-    .join('\n')
-}
-
 function stepTable(record: ReportMajorHazardCase): Block {
   return {
     kind: 'table',
@@ -122,13 +106,13 @@ function stepTable(record: ReportMajorHazardCase): Block {
       step.byName,
       step.verdict === null ? '' : majorHazardVerdicts[step.verdict],
       step.organization,
-      stepText(step),
+      stepLines(step, formatChineseDay).join('\n'),
     ]),
     emptyText: '还没有登记治理步骤',
   }
 }
 
-/** What all four documents share. */
+/** What all of them share. */
 function caseDefinition(
   fields: Pick<ReportDefinition, 'id' | 'title' | 'purpose' | 'why' | 'basis'>,
   compose: (data: ReportData, filed: Filed) => { blocks: Block[]; notes?: readonly string[] },
@@ -211,6 +195,77 @@ export const majorHazardPlan = caseDefinition(
           ]),
         },
         sealed(data, plan?.byName ?? '', plan?.doneOn ?? null),
+      ],
+    }
+  },
+)
+
+export const majorHazardExtension = caseDefinition(
+  {
+    id: 'major-hazard-extension',
+    title: '重大事故隐患治理延期申请',
+    purpose: '报监管',
+    why: '到期治不完的，到期以前说明原因和防范措施，申请延期；没有批复不算延期。',
+    basis: '延期申请的书式无统一规定，各栏（原期限、原因、已完成、延期期限、防范措施）为本软件拟定，以属地要求为准',
+  },
+  (data, filed) => {
+    const { record, finding } = filed
+    const index = record.steps.findLastIndex(({ kind }) => kind === 'extend')
+    const applied = record.steps[index]
+    const next = record.steps[index + 1]
+    const reply = next?.kind === 'extendReply' ? next : undefined
+    const extension = applied?.extension ?? null
+    const fromOn = extension ? extension.fromOn : treatmentDueOn(record.steps, finding.dueOn)
+    const toOn = applied?.toOn ?? null
+    const from = fromOn === null ? '________' : formatChineseDay(fromOn)
+    const to = toOn === null ? '________' : formatChineseDay(toOn)
+    return {
+      notes: applied === undefined ? ['还没有登记延期申请，空着的栏请手写或登记后再打印'] : [],
+      blocks: [
+        { kind: 'paragraph', text: `${record.reportedTo || '________________'}：` },
+        {
+          kind: 'paragraph',
+          text: `我单位「${record.name}」原定于 ${from} 前完成治理，因下列原因不能按期完成，申请延期至 ${to}。`,
+        },
+        headFields(data, filed),
+        {
+          kind: 'fields',
+          columns: 3,
+          items: [
+            { label: '原期限', value: fromOn, format: 'date' },
+            { label: '延期期限', value: toOn, format: 'date' },
+            { label: '申请日期', value: applied?.doneOn ?? null, format: 'date' },
+          ],
+        },
+        ...(Object.entries(extensionParts) as [keyof typeof extensionParts, string][]).flatMap(([part, label], place) =>
+          section(place, label, extension?.[part] ?? ''),
+        ),
+        // an application of an older version says all of it in one text
+        ...(applied && applied.text !== '' ? section(3, '其他说明', applied.text) : []),
+        sealed(data, applied?.byName ?? '', applied?.doneOn ?? null),
+        {
+          kind: 'table',
+          title: '批复',
+          columns: [
+            { key: 'organization', label: '批复单位', width: 12, format: 'text' },
+            { key: 'doneOn', label: '批复日期', width: 7, format: 'date' },
+            { key: 'verdict', label: '结论', width: 6, format: 'text', align: 'center' },
+            { key: 'toOn', label: '批准延期至', width: 7, format: 'date' },
+            { key: 'text', label: '批复意见', width: 18, format: 'text' },
+          ],
+          rows: reply
+            ? [
+                [
+                  reply.organization,
+                  reply.doneOn,
+                  majorHazardVerdicts[reply.verdict ?? 'failed'],
+                  reply.toOn,
+                  reply.text,
+                ],
+              ]
+            : [],
+          ...(reply ? {} : { blankRows: 1 }),
+        },
       ],
     }
   },

@@ -10,6 +10,7 @@ import {
   majorHazardReplies,
 } from '#shared/domain/major-hazard'
 import type { ReportDefinition } from './definition.ts'
+import { photoItem } from './finding-parts.ts'
 import { documentOf, field, joined, ownFormNote, signature, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
@@ -75,6 +76,20 @@ function unmatchedBlocks({ unmatchedFindings, status }: MajorHazardCheckDetail):
   ]
 }
 
+/** 附件: what was photographed, by the number of the item. */
+function photoBlocks({ answers }: MajorHazardCheckDetail): Block[] {
+  const items = answers.flatMap(({ photos }, index) =>
+    photos
+      .filter(({ mime }) => mime !== 'application/pdf')
+      .map((photo) => ({ ...photoItem(photo, `序号 ${index + 1}`), role: 'other' as const })),
+  )
+  if (items.length === 0) return []
+  return [
+    { kind: 'heading', level: 3, text: '附件：现场照片' },
+    { kind: 'photos', columns: 3, items },
+  ]
+}
+
 export const majorHazardCheckSheet: ReportDefinition = {
   id: 'major-hazard-check-sheet',
   title: '重大事故隐患对照检查表',
@@ -124,6 +139,7 @@ export const majorHazardCheckSheet: ReportDefinition = {
             signature('主要负责人', data.enterprise.principal),
           ],
         },
+        ...photoBlocks(check),
       ],
     })
   },

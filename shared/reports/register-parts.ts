@@ -4,7 +4,6 @@ import type { Evaluation, EvaluationMethod } from '#shared/domain/evaluation'
 import { type Control, type ControlClass, controlClasses, controlTiers } from '#shared/domain/hazard'
 import { type RiskPointKind, riskPointKinds } from '#shared/domain/risk-point'
 import { controlTierFor } from '#shared/rules/control-tier'
-import { type RiskLevel, riskLevels } from '#shared/domain/risk-level'
 import { ratingBasis, ratingMarks, type RiskExplanation } from '#shared/rules/risk'
 import type { ReportData, ReportHazard } from './definition.ts'
 import { joined, type NameLookup, packVersions } from './parts.ts'
@@ -51,20 +50,6 @@ export const basisColumn: Column = { key: 'basis', label: '评价依据', width:
 /** 「L1 × E6 × C7 = 42」, pack and what lifted the level: enough to compute the level again; empty without one. */
 export function basisText(explanation: RiskExplanation | null): string {
   return explanation === null ? '' : ratingBasis(explanation)
-}
-
-/** Level of a risk point, the highest 现有 level of its hazards, with the hazard that it comes from. */
-export function ratingOfPoint(hazards: readonly ReportHazard[]): { level: RiskLevel | null; basis: string } {
-  const rated = hazards.flatMap(({ item, current, currentLevel, currentExplanation }) =>
-    currentLevel && current && currentExplanation ? [{ item, current, currentLevel, currentExplanation }] : [],
-  )
-  const [highest] = rated.sort(
-    (left, right) =>
-      riskLevels.indexOf(left.currentLevel) - riskLevels.indexOf(right.currentLevel) ||
-      right.current.valueHundredths - left.current.valueHundredths,
-  )
-  if (!highest) return { level: null, basis: '' }
-  return { level: highest.currentLevel, basis: `${highest.item}：\n${ratingBasis(highest.currentExplanation)}` }
 }
 
 /** The pack is named in every row where the document rests on several. */

@@ -85,6 +85,8 @@ export interface CardItem {
   subject: string
   /** the band is drawn in the level's colour with its word; null = not evaluated, undefined = the card has no level */
   level?: RiskLevel | null
+  /** factors, pack and what lifted the level, small beside it; absent without a level */
+  basis?: string
   /** short facts in one line: 责任部门, 责任人 */
   facts: { label: string; value: string }[]
   /** an empty text leaves room for handwriting */

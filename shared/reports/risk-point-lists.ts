@@ -3,7 +3,8 @@ import type { RiskPointRow } from '#shared/contract/risk-point'
 import { activityFrequencies, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
 import { approvalSignatures, documentOf, field, ownFormNote, signature, tableFormats } from './parts.ts'
-import { allKinds, basisColumn, notEvaluated, placeOf, ratingOfPoint, registerParts } from './register-parts.ts'
+import { highestRating } from '#shared/rules/highest-rating'
+import { allKinds, basisColumn, notEvaluated, placeOf, registerParts } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
@@ -40,9 +41,9 @@ export const riskPointLedger: ReportDefinition = {
   compose: (data) => {
     const parts = registerParts(data, allKinds)
     const hazards = parts.flatMap((part) => part.hazards)
-    const unevaluated = parts.filter((part) => ratingOfPoint(part.hazards).level === null).length
+    const unevaluated = parts.filter((part) => highestRating(part.hazards).level === null).length
     const rows = parts.map(({ riskPoint, hazards: own }, index): Cell[] => {
-      const { level, basis } = ratingOfPoint(own)
+      const { level, basis } = highestRating(own)
       return [
         index + 1,
         riskPoint.number,

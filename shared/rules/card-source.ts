@@ -1,7 +1,8 @@
 /** What a card is made from: a post, risk point or area with the hazards that belong to it. */
 import type { CardSubjectType } from '#shared/domain/card'
 import type { ControlClass, Period } from '#shared/domain/hazard'
-import { highestLevel, type RiskLevel, riskLevels } from '#shared/domain/risk-level'
+import { type RiskLevel, riskLevels } from '#shared/domain/risk-level'
+import { highestRating, type RatedHazard } from './highest-rating.ts'
 
 export interface CardControl {
   controlClass: ControlClass
@@ -11,15 +12,12 @@ export interface CardControl {
   checkPeriod: Period
 }
 
-export interface CardHazard {
+export interface CardHazard extends RatedHazard {
   riskPointId: string
-  item: string
   deviation: string
   accidentTypes: readonly string[]
   consequence: string
   controls: readonly CardControl[]
-  /** 现有 level with its catalogue hits; null = 未评 */
-  currentLevel: RiskLevel | null
 }
 
 export interface CardPoint {
@@ -53,6 +51,8 @@ export interface CardSubject {
   responsible: string
   /** highest 现有 level of its hazards */
   level: RiskLevel | null
+  /** the hazard that the level comes from, with its factors; empty without a level */
+  basis: string
   points: readonly CardPoint[]
   /** the highest level first, otherwise in register order */
   hazards: readonly CardHazard[]
@@ -95,7 +95,7 @@ export function cardSubjects(source: CardSource, type: CardSubjectType): CardSub
         distinct(points.map((point) => point.responsibleName))
           .slice(0, 3)
           .join('、'),
-      level: highestLevel(hazards.map((hazard) => hazard.currentLevel)),
+      ...highestRating(hazards),
       points,
       hazards,
     }

@@ -118,6 +118,7 @@ const composers: Record<CardSectionKey, Compose> = {
   place: (_, subject) => subject.place,
   unit: (_, subject) => subject.unit,
   level: (_, subject) => subject.level ?? '',
+  basis: (_, subject) => subject.basis,
   hazards: (_, subject) => listed(distinct(subject.hazards.map(hazardText)), 8, registerName),
   accidents: (_, subject) => accidentsOf(subject).join('、'),
   consequence: (_, subject) =>
@@ -163,6 +164,7 @@ export const cardSectionKeys: Record<CardKind, readonly CardSectionKey[]> = {
     'name',
     'unit',
     'level',
+    'basis',
     'hazards',
     'accidents',
     'consequence',
@@ -178,6 +180,7 @@ export const cardSectionKeys: Record<CardKind, readonly CardSectionKey[]> = {
     'name',
     'unit',
     'level',
+    'basis',
     'accidents',
     'signs',
     'steps',
@@ -191,6 +194,7 @@ export const cardSectionKeys: Record<CardKind, readonly CardSectionKey[]> = {
     'name',
     'unit',
     'level',
+    'basis',
     'ppe',
     'before',
     'during',
@@ -206,6 +210,7 @@ export const cardSectionKeys: Record<CardKind, readonly CardSectionKey[]> = {
     'name',
     'place',
     'level',
+    'basis',
     'accidents',
     'consequence',
     'controls',
@@ -233,10 +238,10 @@ export function subjectsOfKind(source: CardSource, kind: CardKind, type: CardSub
     : subjects
 }
 
-/** Parts whose records say something else than when the text was taken. */
+/** Parts whose records say something else than when the text was taken; a part that the card lacks counts as empty. */
 export function changedKeys(card: Pick<Card, 'sections'>, now: readonly CardText[]): CardSectionKey[] {
   const sources = new Map(card.sections.map((section) => [section.key, section.source]))
-  return now.filter(({ key, text }) => sources.get(key) !== text).map(({ key }) => key)
+  return now.filter(({ key, text }) => (sources.get(key) ?? '') !== text).map(({ key }) => key)
 }
 
 /** State of a card (null: none made) against the texts of today (null: its subject is gone). */

@@ -6,7 +6,10 @@
 import { AppError } from '#shared/contract/errors'
 import { type Finding, findingStatuses, treatmentPlanParts } from '#shared/domain/finding'
 import {
+  type AssurancePart,
   assuranceParts,
+  type ExtensionPart,
+  extensionParts,
   type MajorHazardCase,
   type MajorHazardState,
   majorHazardStates,
@@ -18,7 +21,7 @@ import {
 import { addDays } from './day.ts'
 import type { Problems } from './finding-flow.ts'
 
-type Done = Pick<MajorHazardStep, 'kind' | 'verdict' | 'doneOn'>
+type Done = Pick<MajorHazardStep, 'kind' | 'verdict' | 'doneOn' | 'toOn'>
 
 /** The steps that may follow now, the usual one first. */
 export function nextSteps(steps: readonly Pick<Done, 'kind' | 'verdict'>[]): MajorHazardStepKind[] {
@@ -91,7 +94,7 @@ export function refuseOutOfOrder(kind: MajorHazardStepKind, steps: readonly Pick
   )
 }
 
-export type StepField = 'text' | 'assurances' | 'verdict' | 'organization' | 'toOn' | 'isRecurring'
+export type StepField = 'text' | 'assurances' | 'extension' | 'verdict' | 'organization' | 'toOn' | 'isRecurring'
 
 /** What each step asks for beside the day and the person. */
 export const stepFields: Record<MajorHazardStepKind, readonly StepField[]> = {
@@ -100,7 +103,7 @@ export const stepFields: Record<MajorHazardStepKind, readonly StepField[]> = {
   plan: ['text'],
   assurance: ['assurances', 'text'],
   treat: ['text'],
-  extend: ['toOn', 'text'],
+  extend: ['toOn', 'extension', 'text'],
   extendReply: ['verdict', 'organization', 'toOn', 'text'],
   accept: ['verdict', 'text'],
   externalReview: ['verdict', 'organization', 'text'],
@@ -122,7 +125,7 @@ export const stepTexts: Record<MajorHazardStepKind, string> = {
   plan: '治理方案的审批情况',
   assurance: '其他说明',
   treat: '请写明治理完成情况',
-  extend: '请写明延期原因、已完成的工作和延期期间的防范措施',
+  extend: '其他说明',
   extendReply: '批复意见',
   accept: '验收意见',
   externalReview: '复查意见；不需要外部复查的写明原因',
@@ -165,13 +168,18 @@ export function stepProblems(input: StepInput, context: StepContext): Problems {
   }
   if (kind === 'assurance')
     for (const [part, label] of Object.entries(assuranceParts))
-      if (isBlank(input.assurances?.[part as keyof typeof assuranceParts] ?? ''))
+      if (isBlank(input.assurances?.[part as AssurancePart] ?? ''))
         problems[`assurances.${part}`] = `请写明${label}的情况`
   if (kind === 'treat' && finding.status !== 'awaitingReview' && finding.status !== 'closed')
     problems.finding = `隐患现在是「${findingStatuses[finding.status]}」，请先在隐患里提交整改`
   if (kind === 'extend') {
     if (input.toOn === null) problems.toOn = '请填写申请延期到哪一天'
-    else if (finding.dueOn !== null && input.toOn <= finding.dueOn) problems.toOn = '延期后的日期应晚于原时限'
+    else {
+      const dueOn = treatmentDueOn(context.steps, finding.dueOn)
+      if (dueOn !== null && input.toOn <= dueOn) problems.toOn = `延期后的日期应晚于原时限 ${dueOn}`
+    }
+    for (const [part, label] of Object.entries(extensionParts))
+      if (isBlank(input.extension?.[part as ExtensionPart] ?? '')) problems[`extension.${part}`] = `请写明${label}`
   }
   if (kind === 'extendReply') {
     if (isBlank(input.organization)) problems.organization = '请填写批复单位'
@@ -196,6 +204,29 @@ function dayProblems(input: Pick<StepInput, 'doneOn'>, { steps, finding, today }
   if (last && input.doneOn < last.doneOn)
     return { doneOn: `日期不能早于上一步「${majorHazardSteps[last.kind]}」的 ${last.doneOn}` }
   return {}
+}
+
+/** 治理时限: the finding's, or the later day to which an extension was granted. */
+export function treatmentDueOn(steps: readonly Done[], dueOn: string | null): string | null {
+  const granted = steps.findLast(({ kind, verdict }) => kind === 'extendReply' && verdict === 'passed')?.toOn ?? null
+  return dueOn === null || (granted !== null && granted > dueOn) ? granted : dueOn
+}
+
+/** What a step says beside its day, person and verdict, line by line; `dayText` writes its days. */
+export function stepLines(step: MajorHazardStep, dayText: (day: string) => string): string[] {
+  const { assurances, extension } = step
+  return [
+    ...(assurances === null
+      ? []
+      : Object.entries(assuranceParts).map(([part, label]) => `${label}：${assurances[part as AssurancePart]}`)),
+    extension?.fromOn ? `原时限 ${dayText(extension.fromOn)}` : '',
+    step.toOn === null ? '' : `延期至 ${dayText(step.toOn)}`,
+    ...(extension === null
+      ? []
+      : Object.entries(extensionParts).map(([part, label]) => `${label}：${extension[part as ExtensionPart]}`)),
+    step.isRecurring === null ? '' : step.isRecurring ? '有复发' : '没有复发',
+    step.text,
+  ].filter((line) => line !== '')
 }
 
 /** When to look back: 30 and 90 days after 销号 (this software's suggestion); null before and after. */

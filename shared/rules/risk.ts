@@ -168,11 +168,14 @@ export function directSentences({ directConditions, directReason }: RiskExplanat
   ]
 }
 
+/** What a level can be computed from again. */
+export type RatingOrigin = Pick<RiskExplanation, 'compactFormula' | 'packId' | 'packVersion' | 'directConditions'>
+
 /**
  * What a document prints beside a level so that it can be computed again: 「L1 × E6 × C7 = 42」, the pack with its
  * version, and what lifted the level.
  */
-export function ratingBasis(explanation: RiskExplanation): string {
+export function ratingBasis(explanation: RatingOrigin): string {
   return [
     explanation.compactFormula,
     `${explanation.packId} ${explanation.packVersion}`,
@@ -181,7 +184,7 @@ export function ratingBasis(explanation: RiskExplanation): string {
 }
 
 /** 直接判定为重大风险; 目录命中 JS-01，至少较大风险: nothing when the level follows from the value. */
-export function ratingMarks({ directConditions }: RiskExplanation): string[] {
+export function ratingMarks({ directConditions }: RatingOrigin): string[] {
   const byCatalogue = directConditions.filter(({ origin }) => origin === 'catalogue')
   const least = highestLevel(byCatalogue.map(({ level }) => level))
   return [

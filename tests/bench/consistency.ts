@@ -95,6 +95,7 @@ function seedHazard(writing: Writing, riskPointId: string, order: number): strin
     remark: '',
     libraryId: '',
     libraryHash: '',
+    ownNumber: '',
     catalogueItemIds: [],
   })
   for (const stage of ['inherent', 'current'] as const) {

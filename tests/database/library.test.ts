@@ -103,6 +103,35 @@ describe('taking templates', () => {
     expect(again.taken[0]?.missing).toEqual([])
   })
 
+  it('numbers the enterprise’s own hazards apart, without gaps, and shows them beside what the library has', async () => {
+    const { riskPointIds } = await office.run('library.take', { choices: [{ templateId: 'punch-press' }] })
+    const [riskPointId = ''] = riskPointIds
+    const ownOf = async (id: string) =>
+      (await office.run('risk-point.analysis', { id })).hazards.flatMap(({ ownNumber }) =>
+        ownNumber ? [ownNumber] : [],
+      )
+    expect(await ownOf(riskPointId)).toEqual([])
+    await office.run('hazard.create', { riskPointId, item: '模具存放架' })
+    const second = await office.run('hazard.create', { riskPointId, item: '废料通道' })
+    expect(second.ownNumber).toBe('ZJ-0002')
+    // a refused command gives its number back, a void hazard keeps it
+    await office.refused('hazard.create', { riskPointId, item: '' })
+    await office.run('hazard.void', { id: second.id, revision: second.revision, reason: '重复' })
+    await office.run('hazard.create', { riskPointId, item: '脚踏开关' })
+    expect(await ownOf(riskPointId)).toEqual(['ZJ-0001', 'ZJ-0003'])
+    const { taken } = await office.run('library.template', { id: 'punch-press' })
+    expect(taken[0]).toMatchObject({
+      missing: [],
+      own: [
+        { number: 'ZJ-0001', item: '模具存放架' },
+        { number: 'ZJ-0003', item: '脚踏开关' },
+      ],
+    })
+    // copies of own hazards are entries of their own, copies of library entries are not
+    const [copy] = await office.run('risk-point.copy', { id: riskPointId })
+    expect(await ownOf(copy?.id ?? '')).toEqual(['ZJ-0004', 'ZJ-0005'])
+  })
+
   it('refuses an entry that is not in the library with a sentence', async () => {
     const failure = await office.refused('library.take', { choices: [{ templateId: 'no-such' }] })
     expect(failure).toMatchObject({ code: 'not-found', message: '风险库里没有这个条目，可能已随新版本移走' })

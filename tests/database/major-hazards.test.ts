@@ -141,6 +141,27 @@ describe('comparison', () => {
     expect((await office.refused('major-hazard-check.answer', touch)).message).toContain('已定稿')
   })
 
+  it('carries photos on its answers, prints them as an annex, and keeps them once it is sealed', async () => {
+    const check = await start()
+    const paint = answerOf(check.answers, 'M10-7-7')
+    const photo = { recordType: 'majorHazardAnswer', recordId: paint.id, base64: picture('probe') } as const
+    await office.run('attachment.put', photo)
+    const [put] = answerOf((await read(check.id)).answers, 'M10-7-7').photos
+    const sheet = await office.run('report.preview', {
+      reportId: 'major-hazard-check-sheet',
+      parameters: { recordId: check.id },
+    })
+    const number = check.answers.findIndex(({ id }) => id === paint.id) + 1
+    expect(sheet.blocks.flatMap((block) => (block.kind === 'photos' ? block.items : []))).toMatchObject([
+      { caption: expect.stringContaining(`序号 ${number}`) as string, role: 'other' },
+    ])
+    for (const answer of check.answers) await replyTo(answer, 'no')
+    await office.run('major-hazard-check.seal', check)
+    expect((await office.refused('attachment.put', photo)).message).toContain('已定稿')
+    const removal = { id: put?.id ?? '', revision: put?.revision ?? 0, reason: '误传' }
+    expect((await office.refused('attachment.void', removal)).message).toContain('已定稿')
+  })
+
   it('answers a measured value by its threshold, in tenths', async () => {
     const { revision } = await office.run('enterprise.get', {})
     await office.run('enterprise.update', { revision, patch: { industryGroup: 'metallurgy', tags: ['ammonia'] } })
@@ -233,8 +254,17 @@ describe('treatment', () => {
       emergencyPlan: '停用',
     }
     await office.run('major-hazard-case.step', at(id, 'assurance', { assurances }))
-    await office.run('major-hazard-case.step', at(id, 'extend', { toOn: '2026-12-10' }))
+    const parts = { reason: '探头缺货', completed: '已停产清料', precautions: '气源上锁' }
+    const bareExtension = await office.refused('major-hazard-case.step', at(id, 'extend', { toOn: '2026-12-10' }))
+    expect(bareExtension.fields).toMatchObject({ 'extension.reason': '请写明延期原因' })
+    await office.run('major-hazard-case.step', at(id, 'extend', { toOn: '2026-12-10', extension: parts }))
     expect(await state()).toBe('extending')
+    const asked = await office.run('report.preview', {
+      reportId: 'major-hazard-extension',
+      parameters: { recordId: id },
+    })
+    expect(tableWith(asked, 'organization').rows).toEqual([])
+    for (const text of Object.values(parts)) expect(textOf(asked)).toContain(text)
     const reply = { verdict: 'passed', organization: '区应急局', toOn: '2026-12-10' }
     await office.run('major-hazard-case.step', at(id, 'extendReply', reply))
     expect((await office.refused('major-hazard-case.step', at(id, 'treat'))).message).toContain('请先在隐患里提交整改')
@@ -283,6 +313,9 @@ describe('treatment', () => {
     const treatment = await compose('major-hazard-plan', major.id)
     for (const part of Object.values(treatmentPlanParts)) expect(textOf(treatment)).toContain(part)
     expect(columnOf(tableWith(treatment, 'part'), 'text')).toEqual(Object.values(assurances))
+    const extension = await compose('major-hazard-extension', id)
+    expect([fieldOf(extension, '原期限'), fieldOf(extension, '延期期限')]).toEqual(['2026-11-30', '2026-12-10'])
+    expect(columnOf(tableWith(extension, 'organization'), 'organization')).toEqual(['区应急局'])
     const request = await compose('major-hazard-review-request', id)
     expect(columnOf(tableWith(request, 'step'), 'step')).toEqual([
       '停用撤人',
@@ -303,7 +336,7 @@ describe('treatment', () => {
     const sheet = await compose('major-hazard-check-sheet', check.id)
     expect(tableWith(sheet, 'judgement').rows).toHaveLength(10)
     expect(sheet.notes.join()).toContain('对照尚未定稿')
-    expect(JSON.stringify([report, treatment, request, look, sheet])).not.toMatch(/判定为重大|认定为重大/)
+    expect(JSON.stringify([report, treatment, extension, request, look, sheet])).not.toMatch(/判定为重大|认定为重大/)
   })
 
   it('takes back the newest step only, and takes attachments', async () => {

@@ -28,6 +28,7 @@ const frozen: Record<string, string> = {
   '0006-major-hazard': 'e9cb9375c88b38ebe783a8e5f8c856580b632ee7cc185e6bcec931c560de5855',
   '0007-evaluation': '647d002f90cd592593dc0617d01238c4a3a5d88fc5930a77b2cc09244e828517',
   '0008-standardization': 'c9b665eb3194cf201d23577fbf62ea08a693367384f31c1e0257e95bcb63df43',
+  '0009-risk-rest': 'ce84f13bdc4bb7ffefe36ebac1459ed5f199f1683aad26f2ad45091beec5b1b7',
   'workspace-0001-index': '6a035dd7d9beca4bbc7820aa92e9c04ed016d80bf14413f4fa43a01a2509a060',
 }
 
@@ -98,6 +99,35 @@ describe('migrations', () => {
       connection.close()
     },
   )
+})
+
+describe('0009-risk-rest', () => {
+  it('numbers the own hazards of an older database in the order in which they were made, and goes on from there', () => {
+    const connection = new Sqlite(':memory:')
+    migrate(connection, enterpriseMigrations.slice(0, 8), { now })
+    const insert = (table: string, row: object) => {
+      const columns = connection.pragma(`table_info(${table})`) as { name: string; type: string; notnull: number }[]
+      const needed = columns.filter(({ notnull }) => notnull === 1)
+      const bare = Object.fromEntries(needed.map(({ name, type }) => [name, type === 'INTEGER' ? 0 : '']))
+      const [names, values] = ['', '@'].map((mark) => needed.map(({ name }) => mark + name).join())
+      connection.prepare(`INSERT INTO ${table} (${names}) VALUES (${values})`).run({ ...bare, ...row })
+    }
+    insert('risk_points', { id: 'point' })
+    const given = [
+      { id: 'late', created_at: '2026-03-02', library_id: '' },
+      { id: 'taken', created_at: '2026-03-01', library_id: 'punch-press-1' },
+      { id: 'early', created_at: '2026-03-01', library_id: '' },
+    ]
+    for (const own of given) insert('hazards', { ...own, risk_point_id: 'point' })
+    migrate(connection, enterpriseMigrations.slice(0, 9), { now })
+    expect(connection.prepare('SELECT id, own_number FROM hazards ORDER BY own_number').raw().all()).toEqual([
+      ['taken', ''],
+      ['early', 'ZJ-0001'],
+      ['late', 'ZJ-0002'],
+    ])
+    expect(connection.prepare('SELECT kind, last FROM sequences').raw().all()).toEqual([['ownHazard', 2]])
+    connection.close()
+  })
 })
 
 describe('every connection', () => {

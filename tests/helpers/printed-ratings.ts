@@ -17,7 +17,7 @@ const tenths = (text: string): number => Math.round(Number(text) * 10)
 
 /** L1 × E6 × C7 = 42, or L=1 …: letters with their values; nothing when the text holds none. */
 function factorsIn(text: string): Record<string, number> {
-  const compact = /(?:^|\n|\()((?:[A-Z]\d+(?:\.\d+)?(?: × |, )?){2,3})\)? = /.exec(text)?.[1] ?? ''
+  const compact = /(?:^|\n|[(：])((?:[A-Z]\d+(?:\.\d+)?(?: × |, )?){2,3})\)? = /.exec(text)?.[1] ?? ''
   const pairs =
     compact === '' ? text.matchAll(/(?:^|\n)([A-Z])=(\d+(?:\.\d+)?)/g) : compact.matchAll(/([A-Z])(\d+(?:\.\d+)?)/g)
   return Object.fromEntries([...pairs].map(([, letter, value]) => [letter ?? '', tenths(value ?? '')]))
@@ -45,9 +45,26 @@ function textBeside(columns: readonly Column[], row: readonly Cell[], index: num
     .join('\n')
 }
 
-/** Every level that the tables of the document print, computed again. */
+/** Every level that the tables and cards of the document print, computed again. */
 export function printedRatings(document: ReportDocument, packs: readonly RulePack[]): PrintedRating[] {
-  const named = (text: string) => packs.find((pack) => text.includes(`${pack.id} ${pack.version}`))
+  return [...ratingsOfTables(document, packs), ...ratingsOfCards(document, packs)]
+}
+
+const named = (packs: readonly RulePack[], text: string) =>
+  packs.find((pack) => text.includes(`${pack.id} ${pack.version}`))
+
+/** A card names its pack itself, for it hangs alone. */
+function ratingsOfCards(document: ReportDocument, packs: readonly RulePack[]): PrintedRating[] {
+  const items = document.blocks.flatMap((block) => (block.kind === 'card' ? block.items : []))
+  return items.flatMap(({ subject, level, basis = '' }): PrintedRating[] => {
+    if (!level) return []
+    const place = `${document.reportId} ${subject}`
+    const pack = named(packs, basis)
+    return [{ place, level, recomputed: pack ? recompute(pack, factorsIn(basis), basis) : 'no pack beside it' }]
+  })
+}
+
+function ratingsOfTables(document: ReportDocument, packs: readonly RulePack[]): PrintedRating[] {
   return tablesOf(document).flatMap(({ columns, rows }) =>
     rows.flatMap((row, rowIndex) =>
       columns.flatMap((column, index): PrintedRating[] => {
@@ -56,7 +73,7 @@ export function printedRatings(document: ReportDocument, packs: readonly RulePac
         const place = `${document.reportId} row ${rowIndex + 1} ${column.key}`
         const text = textBeside(columns, row, index)
         const [only, ...others] = document.rulePackVersions
-        const pack = named(text) ?? (others.length === 0 && only ? named(only) : undefined)
+        const pack = named(packs, text) ?? (others.length === 0 && only ? named(packs, only) : undefined)
         if (!pack) return [{ place, level, recomputed: 'no pack beside it' }]
         const letters = factorsIn(text)
         const factors = Object.keys(letters).length > 0 ? letters : factorsInColumns(columns, row, pack)

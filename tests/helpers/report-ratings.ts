@@ -1,11 +1,13 @@
 /** The register of `report-data.ts` with every way in which a level can come about, a change of criteria and two reviews. */
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
 import { evaluation } from '#shared/domain/evaluation'
+import { card, cardKinds, type CardKind, cardSubjectsByKind } from '#shared/domain/card'
 import { packSwitch } from '#shared/domain/pack-switch'
 import { riskReview } from '#shared/domain/risk-review'
 import type { ReportData, ReportHazard, ReportRiskReview } from '#shared/reports/definition'
-import { ratingOfPoint } from '#shared/reports/register-parts'
+import { highestRating } from '#shared/rules/highest-rating'
 import { switchRows } from '#shared/rules/pack-switch'
+import { composeCard, subjectsOfKind } from '#shared/rules/card'
 import { evaluateRisk, lockedLevel } from '#shared/rules/risk'
 import { pack } from '../unit/rules/libraries.ts'
 import { ids, reportData, uuid } from './report-data.ts'
@@ -92,6 +94,27 @@ function reviewOf(number: number, closedOn: string | null, points: RiskReviewPoi
   }
 }
 
+/** A card of every kind for everything in the register that it can be made for. */
+function cardsOf(data: ReportData, hazards: readonly ReportHazard[]): ReportData['cards'] {
+  const riskPoints = data.riskPoints.map((point) => ({ ...point, post: '铣工、焊工' }))
+  const areas = data.areas.map(({ id, name }) => ({ id, name, unitName: '', responsibleName: '' }))
+  const source = { enterprise: data.enterprise, people: data.people, areas, riskPoints, hazards }
+  const made = (Object.keys(cardKinds) as CardKind[]).flatMap((kind) =>
+    cardSubjectsByKind[kind].flatMap((subjectType) =>
+      subjectsOfKind(source, kind, subjectType).map((subject) => ({
+        kind,
+        subjectType,
+        subjectKey: subject.key,
+        sections: composeCard(kind, source, subject).map(({ key, text }) => ({ key, text, source: text })),
+      })),
+    ),
+  )
+  return made.map((fields, index) => ({
+    ...card.parse({ ...base(5000 + index), ...fields, number: `KP-${index + 101}`, textDigest: 'AB12CD34EF56' }),
+    state: 'current',
+  }))
+}
+
 /** LEC, LS and MES side by side, a direct judgement, a catalogue hit, one hazard without evaluation. */
 export function ratedReportData(parameters: ReportData['parameters'] = {}): ReportData {
   const data = reportData(parameters)
@@ -108,7 +131,7 @@ export function ratedReportData(parameters: ReportData['parameters'] = {}): Repo
   if (extra)
     hazards.push({ ...rejudged(extra, 3100, { factors: { M: 30, E: 60, S: 80 }, packName: 'mes-2' }), id: uuid(305) })
   const points = data.riskPoints.map((point): RiskReviewPoint => {
-    const { level, basis } = ratingOfPoint(hazards.filter(({ riskPointId }) => riskPointId === point.id))
+    const { level, basis } = highestRating(hazards.filter(({ riskPointId }) => riskPointId === point.id))
     return {
       riskPointId: point.id,
       number: point.number,
@@ -147,6 +170,7 @@ export function ratedReportData(parameters: ReportData['parameters'] = {}): Repo
   return {
     ...data,
     hazards,
+    cards: cardsOf(data, hazards),
     packs: ratedPacks,
     riskReviews: [reviewOf(801, '2026-11-15', points), reviewOf(802, null, points)],
     packSwitches: [

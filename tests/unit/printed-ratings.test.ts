@@ -31,6 +31,10 @@ const rated = [
   'evaluation-explanation',
   'pack-switch-difference',
   'risk-review-sheet',
+  'notice-card',
+  'emergency-card',
+  'operation-card',
+  'warning-sign',
 ]
 
 describe('every printed level', () => {
@@ -52,12 +56,23 @@ describe('every printed level', () => {
     },
   )
 
+  it('of a card stands with the hazard, the factors, the pack and what lifted it', () => {
+    const signs = composed('warning-sign').blocks.flatMap((block) => (block.kind === 'card' ? block.items : []))
+    expect(signs.map(({ basis }) => basis)).toEqual([
+      '评价依据：操作安全：L0.5 × E6 × C7 = 21　LEC-2 1.0.0　直接判定为重大风险',
+      '评价依据：焊接：L4 × S4 = 16　LS-1 1.0.0',
+    ])
+  })
+
   it('is found out by this test where it does not follow', () => {
     const data = ratedReportData()
     const report = reportCatalogue.find(({ id }) => id === 'facility-control-list')
     for (const hazard of data.hazards) if (hazard.currentLevel) hazard.currentLevel = 'low'
     const ratings = printedRatings(report?.compose(data) ?? composed('facility-control-list'), ratedPacks)
     expect(ratings.some(({ level, recomputed }) => level !== recomputed)).toBe(true)
+    const signs = composed('warning-sign')
+    for (const block of signs.blocks) if (block.kind === 'card') for (const item of block.items) delete item.basis
+    expect(printedRatings(signs, ratedPacks).map(({ recomputed }) => recomputed)).toContain('no pack beside it')
   })
 })
 

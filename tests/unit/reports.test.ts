@@ -26,6 +26,7 @@ const needsChoice = [
   'major-hazard-check-sheet',
   'major-hazard-report',
   'major-hazard-plan',
+  'major-hazard-extension',
   'major-hazard-review-request',
   'major-hazard-look-back',
   'pack-switch-difference',

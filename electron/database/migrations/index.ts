@@ -6,6 +6,7 @@ import { cards } from './0005-cards.ts'
 import { majorHazard } from './0006-major-hazard.ts'
 import { evaluationMigration } from './0007-evaluation.ts'
 import { standardization } from './0008-standardization.ts'
+import { riskRest } from './0009-risk-rest.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -27,6 +28,7 @@ export const enterpriseMigrations: readonly Migration[] = [
   { number: 6, name: '0006-major-hazard', sql: majorHazard },
   { number: 7, name: '0007-evaluation', sql: evaluationMigration },
   { number: 8, name: '0008-standardization', sql: standardization },
+  { number: 9, name: '0009-risk-rest', sql: riskRest, changesRows: ['sequences'] },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

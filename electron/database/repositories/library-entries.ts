@@ -54,7 +54,7 @@ export const hazardsFromLibrary = (db: ReadDatabase) =>
       .orderBy('hazards.sort_order'),
   )
 
-/** Risk points in force that were made from a template, with the entries that each has. */
+/** Risk points in force that were made from a template, with the entries that each has and the hazards of its own. */
 export function riskPointsFromLibrary(db: ReadDatabase) {
   const rows = db.all(
     from
@@ -68,18 +68,29 @@ export function riskPointsFromLibrary(db: ReadDatabase) {
         'risk_points.name',
         'risk_points.library_id as templateId',
         'hazards.library_id as entryId',
+        'hazards.own_number as ownNumber',
+        'hazards.item',
       ])
       .where('risk_points.library_id', '<>', '')
       .where('risk_points.voided_at', 'is', null)
-      .orderBy('risk_points.sort_order'),
+      .orderBy('risk_points.sort_order')
+      .orderBy('hazards.sort_order'),
   )
   const points = new Map<
     string,
-    { id: string; number: string; name: string; templateId: string; entryIds: Set<string> }
+    {
+      id: string
+      number: string
+      name: string
+      templateId: string
+      entryIds: Set<string>
+      own: { number: string; item: string }[]
+    }
   >()
-  for (const { id, number, name, templateId, entryId } of rows) {
-    const point = points.get(id) ?? { id, number, name, templateId, entryIds: new Set<string>() }
+  for (const { id, number, name, templateId, entryId, ownNumber, item } of rows) {
+    const point = points.get(id) ?? { id, number, name, templateId, entryIds: new Set<string>(), own: [] }
     if (entryId) point.entryIds.add(entryId)
+    if (ownNumber && item !== null) point.own.push({ number: ownNumber, item })
     points.set(id, point)
   }
   return [...points.values()]

@@ -59,8 +59,7 @@ function headCell(item: CardItem, { fontSize }: CardLayout, context: BlockContex
     outline: true,
     outlineText: `${item.title} ${item.subject}`,
   } as Content
-  return {
-    fillColor: ground,
+  const band: Content = {
     columns: [
       { width: '*', stack: [{ text: set(item.title), fontSize: fontSize * titleScale, color: ink }, name] },
       ...(word === ''
@@ -76,7 +75,10 @@ function headCell(item: CardItem, { fontSize }: CardLayout, context: BlockContex
             },
           ]),
     ],
-  } as TableCell
+  }
+  if (item.basis === undefined) return { fillColor: ground, ...band } as TableCell
+  const basis = { text: set(item.basis), fontSize: smallSize(fontSize), color: ink }
+  return { fillColor: ground, stack: [band, basis] } as TableCell
 }
 
 function factsCell(item: CardItem, context: BlockContext): TableCell {

@@ -45,6 +45,7 @@ export function planCard(item: CardItem, block: CardBlock, grid: Grid): PlannedR
   }
   return [
     across(bandText(item), bandStyle(item.level), titleSize, 36),
+    ...(item.basis === undefined ? [] : [across(item.basis, styles.note, 9)]),
     ...item.facts.map(({ label: name, value }) => pair(name, value)),
     ...item.sections.map(({ label: name, text }) => pair(name, text)),
     ...(item.symbols.length > 0 ? [pair('安全标志', item.symbols.map(({ name }) => name).join('、'))] : []),

@@ -8,6 +8,7 @@ import {
   cardSectionLabels,
   type CardSectionKey,
   type CardSubjectType,
+  ratedKeys,
 } from '#shared/domain/card'
 import { longText, text } from '#shared/domain/fields'
 import { riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
@@ -166,7 +167,7 @@ function Changes({ sheet }: { sheet: CardSheet }) {
               <Button size="small" disabled={follow.isRunning} onClick={() => void run([key], true)}>
                 采用新内容
               </Button>
-              {key !== 'level' && (
+              {!ratedKeys.has(key) && (
                 <Button size="small" type="text" disabled={follow.isRunning} onClick={() => void run([key], false)}>
                   保留卡片文字
                 </Button>
@@ -192,13 +193,13 @@ function Changes({ sheet }: { sheet: CardSheet }) {
 const shortKeys = new Set<CardSectionKey>(['name', 'place', 'unit', 'phone', 'responsible'])
 const symbolOptions = safetySymbols.map(({ name }) => ({ value: name, label: name }))
 
-/** The card's parts as fields that save themselves; the level follows the evaluation and is not among them. */
+/** The card's parts as fields that save themselves; level and basis follow the evaluation and are not among them. */
 function Texts({ sheet }: { sheet: CardSheet }) {
   const { card, sections } = sheet
   const save = useSaver('card.update', card)
   const names = sections.map(({ key }) => key).join(' ')
   const schema = useMemo(() => {
-    const keys = names.split(' ').filter((key) => key !== 'level') as CardSectionKey[]
+    const keys = names.split(' ').filter((key) => !ratedKeys.has(key as CardSectionKey)) as CardSectionKey[]
     const field = (key: CardSectionKey) =>
       shortKeys.has(key) ? text(cardSectionLabels[key], 300) : longText(cardSectionLabels[key], 4000)
     return z.object(Object.fromEntries(keys.map((key) => [key, field(key)])))

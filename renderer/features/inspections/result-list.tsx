@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { ResultDetail } from '#shared/contract/inspection'
+import { type RunGroup, RunList, RunProgress } from '../../ui/index.ts'
 import { AnswerTag } from './answer-mark.tsx'
-import { groupResults, shortItem } from './run-model.ts'
+import { groupResults, progressOf, shortItem } from './run-model.ts'
 
 interface ResultListProps {
   results: readonly ResultDetail[]
@@ -9,47 +10,38 @@ interface ResultListProps {
   onChoose: (index: number) => void
 }
 
-/** The items under their risk points, each with its mark; ↑↓ moves, the chosen one stays in view. */
+/** The items under their risk points, each with its mark. */
 export function ResultList({ results, chosenId, onChoose }: ResultListProps) {
-  const groups = useMemo(() => groupResults(results), [results])
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [chosenId])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    const items = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
-    const next = items[items.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]
-    if (!next) return
-    // the focus goes along here; without this the page would choose but leave the focus behind
-    event.preventDefault()
-    next.focus()
-    next.click()
-  }
+  const groups = useMemo(
+    () =>
+      groupResults(results).map(
+        ({ id, riskPointName, results: own }): RunGroup => ({
+          id,
+          name: riskPointName || '其他检查项',
+          items: own.map(({ result, index }) => ({
+            id: result.id,
+            index,
+            text: shortItem(result),
+            tag: <AnswerTag answer={result.answer} />,
+          })),
+        }),
+      ),
+    [results],
+  )
+  return <RunList label="检查项" groups={groups} chosenId={chosenId} onChoose={onChoose} />
+}
+
+/** How many items are answered, and how many of them 隐患. */
+export function ResultProgress({ results }: Pick<ResultListProps, 'results'>) {
+  const { answered, total, abnormal } = progressOf(results)
   return (
-    <nav className="run-list" aria-label="检查项" ref={list} onKeyDown={onKeyDown}>
-      {groups.map((group) => (
-        <div key={group.id} role="group" aria-label={group.riskPointName || '其他检查项'}>
-          <h2 className="meta">{group.riskPointName || '其他检查项'}</h2>
-          <ol>
-            {group.results.map(({ result, index }) => (
-              <li key={result.id}>
-                <button
-                  type="button"
-                  className="plain run-item"
-                  aria-current={result.id === chosenId ? 'true' : undefined}
-                  tabIndex={result.id === chosenId ? 0 : -1}
-                  onClick={() => onChoose(index)}
-                >
-                  <span className="num meta">{index + 1}</span>
-                  <span className="run-item-text">{shortItem(result)}</span>
-                  <AnswerTag answer={result.answer} />
-                </button>
-              </li>
-            ))}
-          </ol>
-        </div>
-      ))}
-    </nav>
+    <RunProgress
+      label="检查进度"
+      word="已查"
+      done={answered}
+      total={total}
+      warning={`隐患 ${abnormal}`}
+      isWarning={abnormal > 0}
+    />
   )
 }

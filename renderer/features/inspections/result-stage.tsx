@@ -4,7 +4,7 @@ import type { ResultDetail } from '#shared/contract/inspection'
 import { type InspectionAnswer, inspectionAnswers } from '#shared/domain/inspection'
 import { goTo, useAction } from '../../api/index.ts'
 import { PhotoStrip } from '../../forms/index.ts'
-import { FindingStatusTag } from '../../ui/index.ts'
+import { AnswerButton, FindingStatusTag } from '../../ui/index.ts'
 import { AnswerTag, answerLook } from './answer-mark.tsx'
 import { FindingForm } from './finding-form.tsx'
 import { answerKeys } from './run-model.ts'
@@ -27,18 +27,16 @@ export function ResultStage({ result, position, onAnswer, onNext, onLeave, remar
       <ResultHead result={result} position={position} />
       <div className="answers" role="group" aria-label="检查结果">
         {answerButtons.map(({ key, answer }) => (
-          <button
+          <AnswerButton
             key={key}
-            type="button"
-            className={`answer ${answerLook[answer].tone}`}
-            aria-pressed={result.answer === answer}
-            aria-keyshortcuts={key}
-            onClick={() => onAnswer(answer)}
+            tone={answerLook[answer].tone}
+            icon={answerLook[answer].icon}
+            shortcut={key}
+            isChosen={result.answer === answer}
+            onChoose={() => onAnswer(answer)}
           >
-            <kbd aria-hidden>{key}</kbd>
-            {answerLook[answer].icon}
             {inspectionAnswers[answer]}
-          </button>
+          </AnswerButton>
         ))}
       </div>
       {result.answer === 'abnormal' && <FindingForm result={result} onNext={onNext} onLeave={onLeave} />}

@@ -3,8 +3,8 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { InspectionDetail } from '#shared/contract/inspection'
 import type { InspectionAnswer } from '#shared/domain/inspection'
 import { callOperation, runCommand, showFailure } from '../../api/index.ts'
-import { EmptyState, PageFrame } from '../../ui/index.ts'
-import { ResultList } from './result-list.tsx'
+import { EmptyState, ItemRun, PageFrame, RunFoot, useRunKeys } from '../../ui/index.ts'
+import { ResultList, ResultProgress } from './result-list.tsx'
 import { ResultStage } from './result-stage.tsx'
 import { answerKeys, progressOf, startingIndex } from './run-model.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
@@ -53,26 +53,17 @@ export function RunEditor({ inspection, onEdit, panel }: RunEditorProps) {
     isDescribing.current = false
     description.focus()
   })
-  const onPageKey = useRef<(event: KeyboardEvent) => void>(() => undefined)
-  useEffect(() => {
-    onPageKey.current = (event) => {
-      const value = answerKeys[event.key]
+  useRunKeys({
+    onStep: (by) => go(index + by),
+    onKey: (key) => {
+      const value = answerKeys[key]
       if (value !== undefined) give(value)
-      else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !isControl(event.target))) go(index + 1)
-      else if (event.key === 'ArrowUp') go(index - 1)
-      else if (event.key === 'r' || event.key === 'R') remark.current?.focus()
-      else return
-      event.preventDefault()
-    }
+      else if (key === 'r' || key === 'R') remark.current?.focus()
+      else return false
+      return true
+    },
+    toStage,
   })
-  useEffect(() => {
-    toStage()
-    const listen = (event: KeyboardEvent) => {
-      if (!isTaken(event)) onPageKey.current(event)
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [toStage])
 
   const answerRest = async () => {
     try {
@@ -112,50 +103,41 @@ export function RunEditor({ inspection, onEdit, panel }: RunEditorProps) {
       isFilling
     >
       {result ? (
-        <div className="run">
-          <div className="run-side">
-            <RunProgress done={progress.answered} total={progress.total} abnormal={progress.abnormal} />
-            <ResultList results={results} chosenId={result.id} onChoose={go} />
-          </div>
-          <div className="run-main">
-            <div className="run-note" role="status">
-              {restAction && (
-                <>
-                  已把其余 {restAction.changed} 项记为正常。
-                  <Button type="link" size="small" onClick={() => void takeBack()}>
-                    撤销
-                  </Button>
-                </>
-              )}
-            </div>
-            <div
-              className="run-stage"
-              ref={stage}
-              tabIndex={-1}
-              role="group"
-              aria-label={`第 ${index + 1} 项 ${result.item}`}
-            >
-              <ResultStage
-                key={result.id}
-                result={result}
-                position={`第 ${index + 1} 项，共 ${results.length} 项`}
-                onAnswer={give}
-                onNext={() => go(index + 1)}
-                onLeave={toStage}
-                remarkRef={remark}
-              />
-            </div>
-            <div className="run-foot">
-              <Button disabled={index === 0} onClick={() => go(index - 1)}>
-                ↑ 上一项
-              </Button>
-              <Button disabled={index === results.length - 1} onClick={() => go(index + 1)}>
-                ↓ 下一项
-              </Button>
+        <ItemRun
+          stage={stage}
+          label={`第 ${index + 1} 项 ${result.item}`}
+          side={
+            <>
+              <ResultProgress results={results} />
+              <ResultList results={results} chosenId={result.id} onChoose={go} />
+            </>
+          }
+          notice={
+            restAction && (
+              <>
+                已把其余 {restAction.changed} 项记为正常。
+                <Button type="link" size="small" onClick={() => void takeBack()}>
+                  撤销
+                </Button>
+              </>
+            )
+          }
+          foot={
+            <RunFoot index={index} count={results.length} unit="项" onGo={go}>
               <span className="meta">1 2 3 填结果，0 清除，↑↓ 或回车换项，R 写备注</span>
-            </div>
-          </div>
-        </div>
+            </RunFoot>
+          }
+        >
+          <ResultStage
+            key={result.id}
+            result={result}
+            position={`第 ${index + 1} 项，共 ${results.length} 项`}
+            onAnswer={give}
+            onNext={() => go(index + 1)}
+            onLeave={toStage}
+            remarkRef={remark}
+          />
+        </ItemRun>
       ) : (
         <EmptyState text="这次检查没有检查项。" />
       )}
@@ -174,40 +156,3 @@ export function RunEditor({ inspection, onEdit, panel }: RunEditorProps) {
     </PageFrame>
   )
 }
-
-export function RunProgress({ done, total, abnormal }: { done: number; total: number; abnormal: number }) {
-  const percent = total === 0 ? 0 : Math.floor((done * 100) / total)
-  return (
-    <div className="run-progress">
-      <div className="spread num">
-        <span>
-          已查 {done}/{total}
-        </span>
-        <span className={abnormal > 0 ? 'run-abnormal' : 'meta'}>隐患 {abnormal}</span>
-      </div>
-      <div
-        className="run-bar"
-        role="progressbar"
-        aria-label="检查进度"
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={done}
-      >
-        <span style={{ width: `${percent}%` }} />
-      </div>
-    </div>
-  )
-}
-
-/** True when the key belongs to somebody else: a text, a dialog, a panel, a composition, a shortcut. */
-function isTaken(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return true
-  if (event.ctrlKey || event.altKey || event.metaKey) return true
-  const { target } = event
-  if (!(target instanceof HTMLElement)) return false
-  if (target.closest('input, textarea, [contenteditable], [data-side-panel], .ant-select, .ant-picker')) return true
-  return document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null
-}
-
-const isControl = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('button, a, [role="separator"]') !== null

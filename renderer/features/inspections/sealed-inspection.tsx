@@ -2,11 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { InspectionDetail } from '#shared/contract/inspection'
 import { inspectionKinds, inspectionStatuses } from '#shared/domain/inspection'
 import { goTo } from '../../api/index.ts'
-import { EmptyState, formatInstant, PageFrame, StatusTag } from '../../ui/index.ts'
-import { ResultList } from './result-list.tsx'
+import { EmptyState, formatInstant, ItemRun, PageFrame, StatusTag } from '../../ui/index.ts'
+import { ResultList, ResultProgress } from './result-list.tsx'
 import { SealedResult } from './result-stage.tsx'
-import { RunProgress } from './run-editor.tsx'
-import { progressOf } from './run-model.ts'
 
 /** A submitted or void inspection as it was answered, with the way to its findings. */
 export function SealedInspection({ inspection }: { inspection: InspectionDetail }) {
@@ -17,12 +15,11 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
       results.findIndex((result) => result.answer === 'abnormal'),
     ),
   )
-  const page = useRef<HTMLDivElement>(null)
+  const stage = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // ↑↓ goes through the items at once
-    page.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+    stage.current?.closest('.run')?.querySelector<HTMLElement>('[aria-current]')?.focus()
   }, [])
-  const progress = progressOf(results)
   const result = results[index]
   const isVoided = inspection.voidedAt !== null
   return (
@@ -55,17 +52,18 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
       isFilling
     >
       {result ? (
-        <div className="run" ref={page}>
-          <div className="run-side">
-            <RunProgress done={progress.answered} total={progress.total} abnormal={progress.abnormal} />
-            <ResultList results={results} chosenId={result.id} onChoose={setIndex} />
-          </div>
-          <div className="run-main">
-            <div className="run-stage" tabIndex={0} role="group" aria-label={`第 ${index + 1} 项 ${result.item}`}>
-              <SealedResult key={result.id} result={result} position={`第 ${index + 1} 项，共 ${results.length} 项`} />
-            </div>
-          </div>
-        </div>
+        <ItemRun
+          stage={stage}
+          label={`第 ${index + 1} 项 ${result.item}`}
+          side={
+            <>
+              <ResultProgress results={results} />
+              <ResultList results={results} chosenId={result.id} onChoose={setIndex} />
+            </>
+          }
+        >
+          <SealedResult key={result.id} result={result} position={`第 ${index + 1} 项，共 ${results.length} 项`} />
+        </ItemRun>
       ) : (
         <EmptyState text="这次检查没有检查项。" />
       )}

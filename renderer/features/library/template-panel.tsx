@@ -31,31 +31,38 @@ export function TemplatePanel({ id, onClose }: { id: string; onClose: () => void
   )
 }
 
-/** Risk points that were made from it, with what each of them still lacks. */
+/** Risk points that were made from it, with what each of them still lacks and what it has of its own. */
 function TakenList({ template }: { template: LibraryTemplateDetail }) {
   const add = useAction('library.addHazards')
   if (template.taken.length === 0) return null
   return (
     <ul className="library-taken">
       {template.taken.map((point) => (
-        <li key={point.id} className="spread">
-          <Button type="link" size="small" onClick={() => goTo(`/risk-points/${point.id}`)}>
-            {point.number} {point.name}
-          </Button>
-          {point.missing.length === 0 ? (
-            <span className="meta">已全部加入</span>
-          ) : (
-            <Button
-              size="small"
-              loading={add.isRunning}
-              onClick={() =>
-                void add.run({ riskPointId: point.id, hazardIds: point.missing }).then((done) => {
-                  if (done) showDone(`已补充 ${done.hazards} 条危险源`)
-                })
-              }
-            >
-              补充库里另外 {point.missing.length} 条
+        <li key={point.id}>
+          <div className="spread">
+            <Button type="link" size="small" onClick={() => goTo(`/risk-points/${point.id}`)}>
+              {point.number} {point.name}
             </Button>
+            {point.missing.length === 0 ? (
+              <span className="meta">已全部加入</span>
+            ) : (
+              <Button
+                size="small"
+                loading={add.isRunning}
+                onClick={() =>
+                  void add.run({ riskPointId: point.id, hazardIds: point.missing }).then((done) => {
+                    if (done) showDone(`已补充 ${done.hazards} 条危险源`)
+                  })
+                }
+              >
+                补充库里另外 {point.missing.length} 条
+              </Button>
+            )}
+          </div>
+          {point.own.length > 0 && (
+            <p className="meta">
+              自建 {point.own.length} 条：{point.own.map(({ number, item }) => `${number} ${item}`).join('、')}
+            </p>
           )}
         </li>
       ))}

@@ -9,6 +9,8 @@ import {
 } from '#shared/domain/major-hazard'
 import { openQuestions, replyByMeasure } from '#shared/rules/major-hazard'
 import { useAction } from '../../api/index.ts'
+import { PhotoStrip } from '../../forms/index.ts'
+import { AnswerButton } from '../../ui/index.ts'
 import { FindingLink } from './finding-link.tsx'
 import { JudgementTag, replyLook, UnverifiedTag } from './marks.tsx'
 
@@ -74,7 +76,7 @@ export function AnswerStage(props: AnswerStageProps) {
       {answer.judgement === 'suspected' && <FindingLink answer={answer} isReadOnly={isReadOnly} />}
       {answer.judgement !== 'suspected' && answer.candidates.length > 0 && (
         <div className="mh-candidates">
-          <h3 className="section-title">现有隐患里可能对应的</h3>
+          <h3 className="section-title mh-item-title">现有隐患里可能对应的</h3>
           <ul>
             {answer.candidates.slice(0, 5).map((finding) => (
               <li key={finding.id}>
@@ -86,7 +88,7 @@ export function AnswerStage(props: AnswerStageProps) {
       )}
       {criterion && (
         <div>
-          <h3 className="section-title">看什么</h3>
+          <h3 className="section-title mh-item-title">看什么</h3>
           <ul className="mh-evidence">
             {criterion.evidence.map((text) => (
               <li key={text}>{text}</li>
@@ -98,6 +100,19 @@ export function AnswerStage(props: AnswerStageProps) {
         </div>
       )}
       <Note key={answer.note} {...props} />
+      {(!isReadOnly || answer.photos.length > 0) && (
+        <div className="field">
+          <span className="field-label">照片</span>
+          <PhotoStrip
+            label="照片"
+            photos={answer.photos}
+            recordType="majorHazardAnswer"
+            recordId={answer.id}
+            role="photo"
+            isReadOnly={isReadOnly}
+          />
+        </div>
+      )}
     </>
   )
 }
@@ -127,18 +142,17 @@ function QuestionRow({ question, threshold, isCurrent, isReadOnly, onReply }: Qu
       </div>
       <div className="mh-replies" role="group" aria-label={question.text}>
         {buttons.map(({ key, reply }) => (
-          <button
+          <AnswerButton
             key={key}
-            type="button"
-            className={`mh-reply ${replyLook[reply].tone}`}
-            aria-pressed={question.reply === reply}
-            {...(isCurrent ? { 'aria-keyshortcuts': key } : {})}
-            disabled={isReadOnly}
-            onClick={() => onReply(question.id, reply)}
+            tone={replyLook[reply].tone}
+            shortcut={isCurrent ? key : null}
+            isChosen={question.reply === reply}
+            isSmall
+            isDisabled={isReadOnly}
+            onChoose={() => onReply(question.id, reply)}
           >
-            {isCurrent && <kbd aria-hidden>{key}</kbd>}
             {majorHazardReplies[reply]}
-          </button>
+          </AnswerButton>
         ))}
       </div>
     </li>

@@ -8,17 +8,18 @@ import {
   majorHazardSteps,
   majorHazardVerdicts,
 } from '#shared/domain/major-hazard'
+import { stepLines } from '#shared/rules/major-hazard-flow'
 import { goTo, useAction, useData, useRouteId, useSaver } from '../../api/index.ts'
 import { PhotoStrip, RecordForm } from '../../forms/index.ts'
 import { ConfirmReason, ErrorState, FindingStatusTag, FormSkeleton, PageFrame } from '../../ui/index.ts'
 import { CaseStateTag } from './marks.tsx'
 import { StepForm } from './step-form.tsx'
-import { stepFacts } from './step-facts.ts'
 import './major-hazards.css'
 
 const documents = [
   { report: 'major-hazard-report', label: '重大事故隐患报告' },
   { report: 'major-hazard-plan', label: '治理方案' },
+  { report: 'major-hazard-extension', label: '延期申请' },
   { report: 'major-hazard-review-request', label: '复查（核销）申请' },
   { report: 'major-hazard-look-back', label: '回头看记录' },
 ] as const
@@ -163,7 +164,7 @@ function Steps({ record, isReadOnly }: { record: MajorHazardCaseDetail; isReadOn
                 {step.organization && `　${step.organization}`}
               </span>
             </div>
-            {stepFacts(step).map((line) => (
+            {stepLines(step, (day) => day).map((line) => (
               <p key={line}>{line}</p>
             ))}
           </li>

@@ -1,10 +1,10 @@
 import { Button, type InputRef } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { MajorHazardReply } from '#shared/domain/major-hazard'
 import { headlineOf, judgeAnswer, openQuestions, summarize } from '#shared/rules/major-hazard'
 import { goTo } from '../../api/index.ts'
-import { EmptyState, PageFrame, StatusTag } from '../../ui/index.ts'
+import { EmptyState, ItemRun, PageFrame, RunFoot, RunProgress, StatusTag, useRunKeys } from '../../ui/index.ts'
 import { AnswerList } from './answer-list.tsx'
 import { AnswerStage } from './answer-stage.tsx'
 import { SealDialog } from './seal-dialog.tsx'
@@ -60,27 +60,19 @@ export function CheckRun({ check }: { check: MajorHazardCheckDetail }) {
     void reply(answer, replies, answer.note || absentNote)
     go(index + 1)
   }
-  const onPageKey = useRef<(event: KeyboardEvent) => void>(() => undefined)
-  useEffect(() => {
-    onPageKey.current = (event) => {
-      const value = replyKeys[event.key]
-      if (event.key === 'ArrowDown' || (event.key === 'Enter' && !isControl(event.target))) go(index + 1)
-      else if (event.key === 'ArrowUp') go(index - 1)
-      else if (isOpen && value !== undefined) give(current, value)
-      else if (isOpen && (event.key === 'n' || event.key === 'N')) absent()
-      else if (isOpen && (event.key === 'r' || event.key === 'R')) note.current?.focus()
-      else return
-      event.preventDefault()
-    }
+  useRunKeys({
+    onStep: (by) => go(index + by),
+    onKey: (key) => {
+      const value = replyKeys[key]
+      if (!isOpen) return false
+      if (value !== undefined) give(current, value)
+      else if (key === 'n' || key === 'N') absent()
+      else if (key === 'r' || key === 'R') note.current?.focus()
+      else return false
+      return true
+    },
+    toStage,
   })
-  useEffect(() => {
-    toStage()
-    const listen = (event: KeyboardEvent) => {
-      if (!isTaken(event)) onPageKey.current(event)
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [toStage])
 
   return (
     <PageFrame
@@ -105,44 +97,42 @@ export function CheckRun({ check }: { check: MajorHazardCheckDetail }) {
       isFilling
     >
       {answer ? (
-        <div className="mh-run">
-          <div className="mh-side">
-            <Progress summary={summary} />
-            <AnswerList answers={answers} chosenId={answer.id} onChoose={go} />
-          </div>
-          <div className="mh-main">
-            <div
-              className="mh-stage"
-              ref={stage}
-              tabIndex={-1}
-              role="group"
-              aria-label={`第 ${index + 1} 条 ${answer.title}`}
-            >
-              <AnswerStage
-                key={answer.id}
-                answer={answer}
-                position={`第 ${index + 1} 条，共 ${answers.length} 条`}
-                currentId={current}
-                isReadOnly={!isOpen}
-                onReply={give}
-                onLeave={toStage}
-                noteRef={note}
+        <ItemRun
+          stage={stage}
+          label={`第 ${index + 1} 条 ${answer.title}`}
+          side={
+            <>
+              <RunProgress
+                label="对照进度"
+                word="已填"
+                done={summary.total - summary.unanswered}
+                total={summary.total}
+                warning={`疑似 ${summary.suspected}`}
+                isWarning={summary.suspected > 0}
               />
-            </div>
-            <div className="mh-foot">
-              <Button disabled={index === 0} onClick={() => go(index - 1)}>
-                ↑ 上一条
-              </Button>
-              <Button disabled={index === answers.length - 1} onClick={() => go(index + 1)}>
-                ↓ 下一条
-              </Button>
+              <AnswerList answers={answers} chosenId={answer.id} onChoose={go} />
+            </>
+          }
+          foot={
+            <RunFoot index={index} count={answers.length} unit="条" onGo={go}>
               {isOpen && <Button onClick={absent}>本厂没有（N）</Button>}
               <span className="meta">
                 {isOpen ? '1 是，2 否，3 待核实，0 清除；↑↓ 或回车换条，R 写情况' : '↑↓ 或回车换条'}
               </span>
-            </div>
-          </div>
-        </div>
+            </RunFoot>
+          }
+        >
+          <AnswerStage
+            key={answer.id}
+            answer={answer}
+            position={`第 ${index + 1} 条，共 ${answers.length} 条`}
+            currentId={current}
+            isReadOnly={!isOpen}
+            onReply={give}
+            onLeave={toStage}
+            noteRef={note}
+          />
+        </ItemRun>
       ) : (
         <EmptyState text="这次对照没有条款。" />
       )}
@@ -161,40 +151,3 @@ export function CheckRun({ check }: { check: MajorHazardCheckDetail }) {
     </PageFrame>
   )
 }
-
-function Progress({ summary }: { summary: ReturnType<typeof summarize> }) {
-  const done = summary.total - summary.unanswered
-  return (
-    <div className="mh-progress">
-      <div className="spread num">
-        <span>
-          已填 {done}/{summary.total}
-        </span>
-        <span className={summary.suspected > 0 ? 'mh-suspected' : 'meta'}>疑似 {summary.suspected}</span>
-      </div>
-      <div
-        className="mh-bar"
-        role="progressbar"
-        aria-label="对照进度"
-        aria-valuemin={0}
-        aria-valuemax={summary.total}
-        aria-valuenow={done}
-      >
-        <span style={{ width: `${summary.total === 0 ? 0 : Math.floor((done * 100) / summary.total)}%` }} />
-      </div>
-    </div>
-  )
-}
-
-/** True when the key belongs to somebody else: a text, a dialog, a panel, a composition, a shortcut. */
-function isTaken(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return true
-  if (event.ctrlKey || event.altKey || event.metaKey) return true
-  const { target } = event
-  if (!(target instanceof HTMLElement)) return false
-  if (target.closest('input, textarea, [contenteditable], [data-side-panel], .ant-select, .ant-picker')) return true
-  return document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null
-}
-
-const isControl = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('button, a, [role="separator"]') !== null

@@ -2,8 +2,8 @@ import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
 import type { MajorHazardCaseDetail } from '#shared/contract/major-hazard'
 import {
-  type AssurancePart,
   assuranceParts,
+  extensionParts,
   type MajorHazardStep,
   majorHazardStepFields,
   type MajorHazardStepKind,
@@ -11,14 +11,17 @@ import {
   majorHazardVerdicts,
 } from '#shared/domain/major-hazard'
 import type { Problems } from '#shared/rules/finding-flow'
-import { stepFields, stepProblems, stepTexts, stepVerdicts } from '#shared/rules/major-hazard-flow'
+import { stepFields, stepProblems, stepTexts, stepVerdicts, treatmentDueOn } from '#shared/rules/major-hazard-flow'
 import { ApiError, goTo, showDone, showFailure, useAction, useSession } from '../../api/index.ts'
 import { FieldsForm, PersonNameInput, useActor } from '../../forms/index.ts'
 
 type Values = Pick<
   MajorHazardStep,
   'doneOn' | 'byId' | 'byName' | 'text' | 'verdict' | 'organization' | 'toOn' | 'isRecurring'
-> & { assurances: NonNullable<MajorHazardStep['assurances']> }
+> & {
+  assurances: NonNullable<MajorHazardStep['assurances']>
+  extension: NonNullable<MajorHazardStep['extension']>
+}
 
 const noAssurances: Values['assurances'] = {
   responsibility: '',
@@ -27,6 +30,8 @@ const noAssurances: Values['assurances'] = {
   deadline: '',
   emergencyPlan: '',
 }
+
+const noExtension: Values['extension'] = { fromOn: null, reason: '', completed: '', precautions: '' }
 
 interface StepFormProps {
   record: MajorHazardCaseDetail
@@ -60,6 +65,7 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
             emergencyPlan: finding.emergencyPlan,
           }
         : noAssurances,
+    extension: noExtension,
   })
   const [isTried, setTried] = useState(false)
   const [refused, setRefused] = useState<Problems>({})
@@ -77,6 +83,7 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
         caseId: record.id,
         kind,
         assurances: asked.includes('assurances') ? values.assurances : null,
+        extension: asked.includes('extension') ? values.extension : null,
       })
       showDone(`已登记「${majorHazardSteps[kind]}」`)
       onClose()
@@ -86,6 +93,14 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
     }
   }
   const verdicts = stepVerdicts[kind] ?? []
+  // what is said of the parts comes after them
+  const hasParts = asked.includes('assurances') || asked.includes('extension')
+  const common = {
+    values,
+    problems: shown,
+    onChange: (key: string, value: unknown) => change({ [key]: key === 'doneOn' ? (value ?? '') : value }),
+    onConfirm: submit,
+  }
   return (
     <section className="mh-act" aria-label={`登记「${majorHazardSteps[kind]}」`}>
       <h3 className="section-title">登记「{majorHazardSteps[kind]}」</h3>
@@ -112,9 +127,12 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
           'byName',
           ...(asked.includes('organization') ? (['organization'] as const) : []),
           ...(asked.includes('toOn') ? (['toOn'] as const) : []),
-          'text',
+          ...(hasParts ? [] : (['text'] as const)),
         ]}
-        requiredKeys={stepTexts[kind].startsWith('请') ? ['text'] : []}
+        requiredKeys={[
+          ...(stepTexts[kind].startsWith('请') ? (['text'] as const) : []),
+          ...(kind === 'extend' ? (['toOn'] as const) : []),
+        ]}
         pickers={{
           verdict: ({ value, onChange }) => (
             <Radio.Group
@@ -134,19 +152,36 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
             />
           ),
         }}
-        values={values}
-        problems={shown}
-        onChange={(key, value) => change({ [key]: key === 'doneOn' ? (value ?? '') : value })}
-        onConfirm={submit}
+        {...common}
       >
-        <p className="meta">{stepTexts[kind]}</p>
+        {!hasParts && <p className="meta">{stepTexts[kind]}</p>}
+        {kind === 'extend' && (
+          <p className="meta num">现在的时限：{treatmentDueOn(record.steps, finding.dueOn) ?? '未定'}</p>
+        )}
       </FieldsForm>
       {asked.includes('assurances') && (
-        <Assurances
+        <Parts
+          name="assurances"
+          labels={assuranceParts}
           value={values.assurances}
           problems={shown}
           onChange={(part, text) => change({ assurances: { ...values.assurances, [part]: text } })}
         />
+      )}
+      {asked.includes('extension') && (
+        <Parts
+          name="extension"
+          labels={extensionParts}
+          value={values.extension}
+          problems={shown}
+          isLong
+          onChange={(part, text) => change({ extension: { ...values.extension, [part]: text } })}
+        />
+      )}
+      {hasParts && (
+        <FieldsForm schema={majorHazardStepFields} keys={['text']} {...common}>
+          <p className="meta">{stepTexts[kind]}</p>
+        </FieldsForm>
       )}
       {asked.includes('isRecurring') && (
         <div className="field">
@@ -176,31 +211,43 @@ export function StepForm({ record, kind, onClose }: StepFormProps) {
   )
 }
 
-interface AssurancesProps {
-  value: Values['assurances']
+interface PartsProps<K extends string> {
+  /** of the field of the step; problems are named by it */
+  name: string
+  labels: Readonly<Record<K, string>>
+  value: Readonly<Record<NoInfer<K>, string>>
   problems: Problems
-  onChange: (part: AssurancePart, text: string) => void
+  isLong?: boolean
+  onChange: (part: K, text: string) => void
 }
 
-function Assurances({ value, problems, onChange }: AssurancesProps) {
+/** The parts of one field, each of which is required. */
+function Parts<K extends string>({ name, labels, value, problems, isLong = false, onChange }: PartsProps<K>) {
   const prefix = useId()
   return (
-    <div className="mh-assurances">
-      {(Object.entries(assuranceParts) as [AssurancePart, string][]).map(([part, label]) => (
-        <div className="field" key={part}>
-          <label htmlFor={`${prefix}${part}`}>
-            <span className="required">*</span>
-            {label}
-          </label>
-          <Input
-            id={`${prefix}${part}`}
-            value={value[part]}
-            maxLength={200}
-            onChange={(event) => onChange(part, event.target.value)}
-          />
-          {problems[`assurances.${part}`] && <div className="field-error">{problems[`assurances.${part}`]}</div>}
-        </div>
-      ))}
+    <div className="mh-parts">
+      {(Object.entries(labels) as [K, string][]).map(([part, label]) => {
+        const problem = problems[`${name}.${part}`]
+        const common = { id: `${prefix}${part}`, value: value[part], maxLength: isLong ? 500 : 200 }
+        return (
+          <div className="field" key={part}>
+            <label htmlFor={common.id}>
+              <span className="required">*</span>
+              {label}
+            </label>
+            {isLong ? (
+              <Input.TextArea
+                {...common}
+                autoSize={{ minRows: 2 }}
+                onChange={(event) => onChange(part, event.target.value)}
+              />
+            ) : (
+              <Input {...common} onChange={(event) => onChange(part, event.target.value)} />
+            )}
+            {problem && <div className="field-error">{problem}</div>}
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -175,6 +175,7 @@ function HazardList({ hazards, chosenId, label, onChoose, onMove, onRemove }: Ha
           >
             <span className="hazard-name">
               {index + 1}. {hazard.item}
+              <span className="meta num">{hazard.ownNumber === '' ? '风险库' : `自建 ${hazard.ownNumber}`}</span>
             </span>
             <span className="meta ellipsis">{hazard.deviation || '还没有写可能出什么事'}</span>
             <span className="row-line">

@@ -29,6 +29,13 @@ const hazard = (
   consequence: '手指压断',
   controls: [],
   currentLevel: level,
+  current: level && { valueHundredths: 4200 },
+  currentExplanation: level && {
+    compactFormula: 'L1 × E6 × C7 = 42',
+    packId: 'LEC-2',
+    packVersion: '1.0.0',
+    directConditions: [],
+  },
   ...more,
 })
 const point = (id: string, name: string, post: string) => ({
@@ -110,6 +117,7 @@ describe('texts', () => {
 
   it.each([
     ['level', 'considerable'],
+    ['basis', '刹车：\nL1 × E6 × C7 = 42\nLEC-2 1.0.0'],
     ['unit', '冲压班'],
     ['hazards', '1. 刹车：刹车失效\n2. 光幕：光幕失效'],
     ['accidents', '机械致害'],
@@ -159,6 +167,7 @@ describe('texts', () => {
     const bare: CardSource = { ...source, enterprise: { safetyManager: '', safetyPhone: '' }, people: [], hazards: [] }
     expect(sectionText(made('noticeCard', '冲压工', bare), 'hazards')).toBe('')
     expect(sectionText(made('noticeCard', '冲压工', bare), 'level')).toBe('')
+    expect(sectionText(made('noticeCard', '冲压工', bare), 'basis')).toBe('')
     expect(sectionText(made('noticeCard', '冲压工', bare), 'phone')).toBe('火警 119，急救 120')
   })
 })
@@ -174,6 +183,8 @@ describe('state', () => {
     const later = now.map((entry) => (entry.key === 'level' ? { ...entry, text: 'general' } : entry))
     expect(cardState(card, later)).toBe('changed')
     expect(changedKeys(card, later)).toEqual(['level'])
+    const older = { sections: card.sections.filter(({ key }) => key !== 'basis') }
+    expect(changedKeys(older, now)).toEqual(['basis'])
   })
 
   it('does not change because the user writes his own words', () => {

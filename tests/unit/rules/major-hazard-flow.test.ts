@@ -1,6 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
 import { AppError } from '#shared/contract/errors'
-import { type MajorHazardStepKind, majorHazardStates, majorHazardSteps } from '#shared/domain/major-hazard'
+import {
+  majorHazardStep,
+  type MajorHazardStepKind,
+  majorHazardStates,
+  majorHazardSteps,
+} from '#shared/domain/major-hazard'
 import {
   lookBackDueOn,
   majorHazardState,
@@ -9,15 +14,18 @@ import {
   type StepContext,
   type StepInput,
   stepFields,
+  stepLines,
   stepProblems,
   stepVerdicts,
+  treatmentDueOn,
 } from '#shared/rules/major-hazard-flow'
 
-type Step = { kind: MajorHazardStepKind; verdict: StepInput['verdict']; doneOn: string }
+type Step = { kind: MajorHazardStepKind; verdict: StepInput['verdict']; doneOn: string; toOn: string | null }
 const step = (kind: MajorHazardStepKind, verdict: StepInput['verdict'] = null, doneOn = '2026-11-02'): Step => ({
   kind,
   verdict,
   doneOn,
+  toOn: null,
 })
 /** Steps up to and with the last one: 'accept:passed'. */
 const upTo = (...words: string[]): Step[] =>
@@ -101,6 +109,7 @@ const input = (kind: MajorHazardStepKind, more: Partial<StepInput> = {}): StepIn
   byName: '赵敏',
   text: '已办',
   assurances: null,
+  extension: null,
   verdict: null,
   organization: '',
   toOn: null,
@@ -158,10 +167,16 @@ describe('what a step needs', () => {
     expect(keysOf(input('close'), at('closed'))).toEqual([])
   })
 
-  test('延期: later than the deadline; a reply says by whom', () => {
-    expect(keysOf(input('extend'))).toEqual(['toOn'])
-    expect(keysOf(input('extend', { toOn: '2026-11-30' }))).toEqual(['toOn'])
-    expect(keysOf(input('extend', { toOn: '2026-12-01' }))).toEqual([])
+  test('延期: three parts and a day later than the deadline; a reply says by whom', () => {
+    const parts = ['extension.reason', 'extension.completed', 'extension.precautions']
+    const extension = { fromOn: null, reason: '缺货', completed: '已停产清料', precautions: '上锁' }
+    expect(keysOf(input('extend'))).toEqual(['toOn', ...parts])
+    expect(keysOf(input('extend', { extension, toOn: '2026-11-30' }))).toEqual(['toOn'])
+    expect(keysOf(input('extend', { extension, toOn: '2026-12-01', text: '' }))).toEqual([])
+    const granted = { ...step('extendReply', 'passed'), toOn: '2026-12-10' }
+    const again = context({ steps: [step('halt'), granted] })
+    expect(stepProblems(input('extend', { extension, toOn: '2026-12-10' }), again).toOn).toContain('2026-12-10')
+    expect(keysOf(input('extend', { extension, toOn: '2026-12-11' }), again)).toEqual([])
     expect(keysOf(input('extendReply'))).toEqual(['verdict', 'organization'])
     expect(keysOf(input('extendReply', { verdict: 'passed', organization: '区应急局' }))).toEqual(['toOn'])
   })
@@ -178,6 +193,39 @@ describe('what a step needs', () => {
     expect(keysOf(input('lookBack'))).toEqual(['isRecurring'])
     expect(keysOf(input('lookBack', { isRecurring: false }))).toEqual([])
   })
+})
+
+test('the deadline is the finding’s until a later one was granted', () => {
+  const reply = (verdict: 'passed' | 'failed', toOn: string | null) => ({ ...step('extendReply', verdict), toOn })
+  expect(treatmentDueOn([], '2026-11-30')).toBe('2026-11-30')
+  expect(treatmentDueOn([reply('passed', '2026-12-10')], '2026-11-30')).toBe('2026-12-10')
+  expect(treatmentDueOn([reply('passed', '2026-12-10'), reply('failed', null)], '2026-11-30')).toBe('2026-12-10')
+  expect(treatmentDueOn([reply('failed', '2026-12-10')], '2026-11-30')).toBe('2026-11-30')
+  // the finding was extended too, and further
+  expect(treatmentDueOn([reply('passed', '2026-12-10')], '2026-12-20')).toBe('2026-12-20')
+  expect(treatmentDueOn([], null)).toBeNull()
+})
+
+test('a step says its parts line by line', () => {
+  const extension = { fromOn: '2026-11-30', reason: '缺货', completed: '已停产清料', precautions: '上锁' }
+  const extended = majorHazardStep.parse({
+    id: '00000000-0000-4000-8000-000000000001',
+    revision: 1,
+    createdAt: '2026-11-20T00:00:00.000Z',
+    updatedAt: '2026-11-20T00:00:00.000Z',
+    voidedAt: null,
+    voidReason: '',
+    caseId: '00000000-0000-4000-8000-000000000002',
+    byId: null,
+    ...input('extend', { extension, toOn: '2026-12-10', text: '' }),
+  })
+  expect(stepLines(extended, (day) => day)).toEqual([
+    '原时限 2026-11-30',
+    '延期至 2026-12-10',
+    '延期原因：缺货',
+    '已完成的工作：已停产清料',
+    '延期期间的防范措施：上锁',
+  ])
 })
 
 test('looking back is due 30 and 90 days after 销号', () => {

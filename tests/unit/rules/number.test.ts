@@ -4,6 +4,8 @@ import { formatNumber } from '#shared/rules/number'
 it.each([
   ['riskPoint', 1, 'FX-001'],
   ['riskPoint', 1234, 'FX-1234'],
+  ['ownHazard', 1, 'ZJ-0001'],
+  ['card', 12, 'KP-012'],
   ['finding', 1, 'YH-2026-001'],
   ['finding', 1000, 'YH-2026-1000'],
   ['inspection', 42, 'JC-2026-042'],

@@ -1,0 +1,31 @@
+import { useCallback, useState } from 'react'
+import { showFailure } from '../api/index.ts'
+
+/**
+ * Values that were just given, by id, over the saved ones, so that a key shows at once. Each stays until the record that
+ * holds it has been read anew; what could not be saved goes back to what is saved.
+ */
+export function useGivenValues<T>(saved: object) {
+  const [given, setGiven] = useState<ReadonlyMap<string, T>>(new Map())
+  const [settled, setSettled] = useState<readonly string[]>([])
+  const [seen, setSeen] = useState(saved)
+  if (seen !== saved) {
+    setSeen(saved)
+    if (settled.length > 0) {
+      setGiven(new Map([...given].filter(([id]) => !settled.includes(id))))
+      setSettled([])
+    }
+  }
+  const give = useCallback(async (id: string, value: T, save: () => Promise<unknown>) => {
+    setSettled((own) => own.filter((other) => other !== id))
+    setGiven((own) => new Map(own).set(id, value))
+    try {
+      await save()
+      setSettled((own) => [...own, id])
+    } catch (error) {
+      setGiven((own) => new Map([...own].filter(([other]) => other !== id)))
+      showFailure(error)
+    }
+  }, [])
+  return { given, give }
+}
