@@ -174,7 +174,7 @@ describe.runIf(hasOffice())('documents of the sample factory', () => {
         .toEqual([])
       expect.soft(text).toContain(squeezed(document.enterpriseName))
     })
-  })
+  }, 400_000)
 })
 
 test('the documents carry the figures that the screens show', async () => {
