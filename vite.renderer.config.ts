@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { operationTable } from './scripts/operation-table.ts'
 
 /** The screens: relative addresses and no inline script, so that they run under `script-src 'self'` on every transport. */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [operationTable(), react()],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,
@@ -14,5 +15,7 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 4096,
     reportCompressedSize: false,
+    // Of its own, or it lies in one file with the calendar, which no start needs.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'dayjs', test: /node_modules\/dayjs\// }] } } },
   },
 })

@@ -61,7 +61,9 @@ async function start(): Promise<void> {
   void appWindow.load()
 
   try {
-    await composed
+    const { dispatcher } = await composed
+    // Opens the enterprises that the first page asks for, while that page is still being put together.
+    void dispatcher.call({ operation: 'enterprise.list', input: {}, enterpriseId: null, actorId: null })
     if (choice.isNew) rememberFolder(configFolder, dataFolder)
   } catch (error) {
     const { message } = failureOf(error, () => '')

@@ -27,7 +27,7 @@ export async function build(options: { force?: boolean; production?: boolean } =
       logLevel: 'warn',
     })
   }
-  const faults = checkBundles(inProject('out'))
+  const faults = checkBundles(inProject('out'), production)
   if (faults.length > 0) throw new Error(`the build in out/ is not usable:\n- ${faults.join('\n- ')}`)
   writeFileSync(stamp, before)
   return true

@@ -1,12 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 
 /**
  * What must hold for the built files in `out`, as a list of faults (empty when all is well): the database driver is
- * loaded from node_modules and not swallowed by the bundler, the bridge needs nothing but Electron, and the page carries
- * no inline script.
+ * loaded from node_modules and not swallowed by the bundler, the bridge needs nothing but Electron, the page carries no
+ * inline script, and neither the window nor, in production, the first page waits for the schemas of the contract.
  */
-export function checkBundles(out: string): string[] {
+export function checkBundles(out: string, production = true): string[] {
   const faults: string[] = []
   const wanted = [
     'main/main.js',
@@ -35,7 +35,26 @@ export function checkBundles(out: string): string[] {
   const page = readFileSync(join(out, 'renderer/index.html'), 'utf8')
   if (/<script(?![^>]*\bsrc=)[^>]*>/.test(page)) faults.push('index.html has an inline script')
   if (/\s(?:src|href)="(?:https?:)?\/\//.test(page)) faults.push('index.html loads something from the network')
+  const firstScripts = [...page.matchAll(/<script[^>]*\bsrc="\.\/([^"]+)"/g)].map((match) => `renderer/${match[1]}`)
+  for (const first of ['main/main.js', ...(production ? firstScripts : [])]) {
+    for (const file of startingWith(out, first)) {
+      if (!/["'`]ZodObject["'`]/.test(readFileSync(join(out, file), 'utf8'))) continue
+      faults.push(`${first} starts with the schemas in ${file}; import them where they are first needed`)
+    }
+  }
   return faults
+}
+
+/** A script of `out` and all that it imports before its own first line runs. */
+function startingWith(out: string, first: string): Set<string> {
+  const files = new Set([first])
+  for (const file of files) {
+    const text = readFileSync(join(out, file), 'utf8')
+    for (const match of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g)) {
+      files.add(posix.join(posix.dirname(file), match[1] ?? ''))
+    }
+  }
+  return files
 }
 
 /** The module names that a bundle loads at run time. */

@@ -2,7 +2,6 @@ import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { BridgeEvent } from '#shared/contract/bridge'
 import type { Dispatcher } from './dispatcher.ts'
 import { channels } from './channels.ts'
-import { carry, jobIdIn } from './envelope.ts'
 import { failureOf } from './failure.ts'
 import { isTrustedSender } from './sender.ts'
 
@@ -18,7 +17,9 @@ export function serveWindow(
   dispatcher: Promise<Pick<Dispatcher, 'call' | 'cancel'>>,
 ): WindowTransport {
   let underWay = 0
-  dispatcher.catch(() => undefined)
+  // What looks at a call's shape needs the schemas, which come with the dispatcher; the window does not wait for them.
+  const ready = dispatcher.then(async (known) => ({ known, ...(await import('./envelope.ts')) }))
+  ready.catch(() => undefined)
   const refuseStrangers = (event: IpcMainInvokeEvent): void => {
     const isOurs = !window.isDestroyed() && isTrustedSender(event.senderFrame, window.webContents.mainFrame)
     if (!isOurs) throw new Error('refused: not sent by the app window')
@@ -27,7 +28,8 @@ export function serveWindow(
     refuseStrangers(event)
     underWay += 1
     try {
-      return await carry(await dispatcher, call, jobId)
+      const { carry, known } = await ready
+      return await carry(known, call, jobId)
     } catch (error) {
       // The data folder did not open; the app says so in a dialog of its own.
       return { ok: false, error: failureOf(error, () => '') }
@@ -37,8 +39,9 @@ export function serveWindow(
   })
   ipcMain.handle(channels.cancel, async (event, jobId: unknown) => {
     refuseStrangers(event)
+    const { jobIdIn, known } = await ready
     const id = jobIdIn(jobId)
-    if (id) (await dispatcher).cancel(id)
+    if (id) known.cancel(id)
   })
   return {
     emit: (event) => {

@@ -10,13 +10,14 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** without a further request for so long, the first page has all its parts; milliseconds */
+/** without a further request for so long, the page's process is busy with what it has; milliseconds */
 const quietTime = 25
 const longestWait = 1500
 
 /**
- * Serves the screens under app://main, and nothing that is not in the list. Resolves when the first page and its scripts
- * have been handed out: heavy work of this process before that would keep the page waiting.
+ * Serves the screens under app://main, and nothing that is not in the list. Resolves when the first page has been handed
+ * out: heavy work of this process before that would keep the page waiting, and from then on the page's process takes
+ * longer to come up, and later to read its scripts, than this one to open the data.
  */
 export function servePages(session: Session, pages: Pages): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -25,10 +26,8 @@ export function servePages(session: Session, pages: Pages): Promise<void> {
     const page = request.method === 'GET' ? pageAt(pages, appOrigin, request.url) : null
     if (!page) return new Response(null, { status: 404, headers: securityHeaders })
     const content = await readPage(page)
-    if (page.type.includes('javascript')) {
-      clearTimeout(timer)
-      timer = setTimeout(resolve, quietTime)
-    }
+    clearTimeout(timer)
+    timer = setTimeout(resolve, quietTime)
     return new Response(content, { headers: { ...securityHeaders, 'content-type': page.type } })
   })
   return promise

@@ -1,4 +1,15 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+
+type Pinyin = typeof import('pinyin-pro').pinyin
+
+const load = createRequire(import.meta.url)
+let loaded: Pinyin | undefined
+
+/**
+ * The tables cost 0.1 s and the start of the app needs none of them: they are read with the first name, and at once, so
+ * that a command stays synchronous.
+ */
+const tables = (): Pinyin => (loaded ??= (load('pinyin-pro') as { pinyin: Pinyin }).pinyin)
 
 /** Pinyin of a name without tones and its initials, for search and order: 曾强 -> zengqiang / zq (surname reading). */
 export function pinyinOf(name: string, kind: 'person' | 'text'): { namePinyin: string; nameInitials: string } {
@@ -8,7 +19,7 @@ export function pinyinOf(name: string, kind: 'person' | 'text'): { namePinyin: s
     nonZh: 'consecutive',
     surname: kind === 'person' ? 'head' : 'off',
   } as const
-  const syllables = pinyin(name, options)
+  const syllables = tables()(name, options)
   return {
     namePinyin: syllables.join('').toLowerCase(),
     nameInitials: syllables
@@ -19,4 +30,4 @@ export function pinyinOf(name: string, kind: 'person' | 'text'): { namePinyin: s
 }
 
 /** Pinyin of a text without tones, one entry for each character; other signs stand for themselves. */
-export const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array' })
+export const syllablesOf = (text: string): string[] => tables()(text, { toneType: 'none', type: 'array' })

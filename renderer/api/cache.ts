@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
-import { contract, type OperationName } from '#shared/contract/index'
+import type { OperationName } from '#shared/contract/index'
 import { bridge } from './bridge.ts'
 import { useJobs } from './jobs-store.ts'
+import { operations } from './operations.ts'
 
 /** Data of the working half as last read; refreshed by change events, never by time or focus. */
 export const queryClient = new QueryClient({
@@ -23,7 +24,7 @@ const unchanging: readonly string[] = ['workspace.about', 'attachment.get'] sati
 
 /** First part of a query key: the enterprise the data belongs to, or the workspace. */
 export const ownerOf = (name: OperationName, enterpriseId: string | null): string =>
-  contract[name].scope === 'workspace' ? 'workspace' : (enterpriseId ?? 'none')
+  operations[name].scope === 'workspace' ? 'workspace' : (enterpriseId ?? 'none')
 
 /** True when a change in `enterpriseId` (null = the workspace) makes a cached answer old. */
 export function isTouched(key: readonly unknown[], enterpriseId: string | null): boolean {

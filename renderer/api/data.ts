@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { contract, type InputOf, type OperationName, type OutputOf, type ParsedInputOf } from '#shared/contract/index'
+import type { InputOf, OperationName, OutputOf, ParsedInputOf } from '#shared/contract/index'
 import { ownerOf, queryClient, refresh } from './cache.ts'
 import { showFailure } from './messages.ts'
 import type { ApiError } from './operation.ts'
 import { callOperation } from './operation.ts'
+import { operations } from './operations.ts'
 import { useSession } from './session.ts'
 
 /**
@@ -26,7 +27,7 @@ export function useData<N extends OperationName>(
 ): UseQueryResult<OutputOf<N>, ApiError> {
   const enterpriseId = useSession((session) => session.enterpriseId)
   const queryKey = [ownerOf(name, enterpriseId), name, input] as const
-  const isReady = contract[name].scope === 'workspace' || enterpriseId !== null
+  const isReady = operations[name].scope === 'workspace' || enterpriseId !== null
   return useQuery<OutputOf<N>, ApiError>({
     queryKey,
     queryFn: () => callOperation(name, input),
@@ -97,8 +98,8 @@ const pageSize = 200
 export async function runCommand<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
   const { enterpriseId } = useSession.getState()
   const value = await callOperation(name, input)
-  if (contract[name].verb === 'command') useSession.setState({ savedAt: new Date().toISOString() })
-  if (contract[name].touches.length > 0) refresh(contract[name].scope === 'workspace' ? null : enterpriseId)
+  if (operations[name].verb === 'command') useSession.setState({ savedAt: new Date().toISOString() })
+  if (operations[name].touches.length > 0) refresh(operations[name].scope === 'workspace' ? null : enterpriseId)
   return value
 }
 

@@ -1,9 +1,9 @@
 import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
-import { contract } from '#shared/contract/index'
 import { bridge } from './bridge.ts'
 import { refresh } from './cache.ts'
 import { useJobs } from './jobs-store.ts'
 import { ApiError, callOperation } from './operation.ts'
+import { operations } from './operations.ts'
 import { useSession } from './session.ts'
 
 /** A job that takes longer than this shows itself in the tray. */
@@ -33,7 +33,7 @@ export async function startJob<N extends OperationName>(
   try {
     const value = await callOperation(name, input, { jobId: id })
     jobs.change(id, { state: 'done', message: '已完成' })
-    if (contract[name].touches.length > 0) refresh(contract[name].scope === 'workspace' ? null : enterpriseId)
+    if (operations[name].touches.length > 0) refresh(operations[name].scope === 'workspace' ? null : enterpriseId)
     return value
   } catch (error) {
     const isCancelled = error instanceof ApiError && error.code === 'cancelled'

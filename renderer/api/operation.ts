@@ -1,6 +1,7 @@
 import type { ErrorCode, Failure } from '#shared/contract/errors'
-import { contract, type InputOf, type OperationName, type OutputOf } from '#shared/contract/index'
+import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
 import { bridge } from './bridge.ts'
+import { operations } from './operations.ts'
 import { useSession } from './session.ts'
 
 /** A failed call: `message` is Chinese and ready to show, `fields` name the inputs at fault. */
@@ -32,7 +33,7 @@ export async function callOperation<N extends OperationName>(
   options: CallOptions = {},
 ): Promise<OutputOf<N>> {
   const { enterpriseId, actorId } = useSession.getState()
-  const isOfWorkspace = contract[name].scope === 'workspace'
+  const isOfWorkspace = operations[name].scope === 'workspace'
   const call = {
     operation: name,
     input,

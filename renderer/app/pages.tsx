@@ -1,8 +1,9 @@
 import { type FunctionComponent, lazy } from 'react'
+import { HomePage } from '../features/home/index.tsx'
 
-/** Every page by its path, read when it is first opened. */
+/** Every page by its path, read when it is first opened; the home page, with which every start begins, is there at once. */
 export const pages = {
-  '/': async () => (await import('../features/home/index.tsx')).HomePage,
+  '/': () => Promise.resolve(HomePage),
   '/enterprises': async () => (await import('../features/enterprises/index.tsx')).EnterprisesPage,
   '/profile': async () => (await import('../features/profile/index.tsx')).ProfilePage,
   '/organization': async () => (await import('../features/organization/index.tsx')).OrganizationPage,
@@ -42,7 +43,7 @@ export type PagePath = keyof typeof pages
 
 /** The component of a page, which reads its code when it is first drawn. */
 export const lazyPage = (path: PagePath): FunctionComponent =>
-  lazy(async () => ({ default: (await pages[path]()) as FunctionComponent }))
+  path === '/' ? HomePage : lazy(async () => ({ default: (await pages[path]()) as FunctionComponent }))
 
 /** Reads the page at the window's address while the first answers are still under way. */
 export function preloadPage(): void {

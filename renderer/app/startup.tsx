@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import {
   ApiError,
   callOperation,
@@ -12,9 +12,11 @@ import {
 } from '../api/index.ts'
 import { loadPinyin, perform } from '../commands/index.ts'
 import { ErrorState } from '../ui/index.ts'
-import { FirstRun } from './first-run.tsx'
 import { preloadPage } from './pages.tsx'
 import { enterpriseAtStart } from './start-choice.ts'
+
+/** Shown once in the life of a workspace: read when it is. */
+const FirstRun = lazy(async () => ({ default: (await import('./first-run.tsx')).FirstRun }))
 
 async function start(): Promise<void> {
   preloadPage()
@@ -79,5 +81,10 @@ export function Startup({ children }: { children: ReactNode }) {
   // stays while the first enterprise is being made, although the list fills meanwhile
   const isEmpty = enterprises.data?.length === 0
   if (isFirst !== (!hasEnterprise && (isFirst || isEmpty))) setFirst(!isFirst)
-  return isFirst ? <FirstRun /> : children
+  if (!isFirst) return children
+  return (
+    <Suspense fallback={null}>
+      <FirstRun />
+    </Suspense>
+  )
 }

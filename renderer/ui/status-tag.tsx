@@ -8,7 +8,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { type FindingStatus, findingStatuses } from '#shared/domain/finding'
+import { type FindingStatus, findingStatuses } from '#shared/domain/finding-status'
 
 export type Tone = 'amber' | 'blue' | 'green' | 'grey' | 'red'
 

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 export const errorCodes = ['invalid', 'not-found', 'conflict', 'rule', 'file', 'cancelled', 'unexpected'] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
@@ -16,14 +14,14 @@ export class AppError extends Error {
   }
 }
 
-export const failure = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
+/** A failed call as it travels to the screens. */
+export interface Failure {
+  code: ErrorCode
+  message: string
+  fields?: Record<string, string> | undefined
   /** names the entry in the log for an unexpected failure */
-  logId: z.string().optional(),
-})
-export type Failure = z.infer<typeof failure>
+  logId?: string | undefined
+}
 
 /** What every transport carries back. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }

@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { day, id, longText, money, optionalDay, recordOf, reference, requiredText, text } from './fields.ts'
 
-/** 发现 -> 分级 -> 整改 -> 验收 -> 销号; 作废 is `voidedAt`, 超期 is computed. */
-export const findingStatuses = {
-  /** written during an inspection that is not submitted yet */
-  draft: '草稿',
-  registered: '待分级',
-  rectifying: '待整改',
-  awaitingReview: '待验收',
-  closed: '已销号',
-} as const
-export type FindingStatus = keyof typeof findingStatuses
+export { type FindingStatus, findingStatuses } from './finding-status.ts'
 
 /** 一般隐患 / 重大隐患 (安监总局令第16号 第三条). */
 export const findingGrades = { general: '一般隐患', major: '重大隐患' } as const
