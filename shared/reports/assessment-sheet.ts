@@ -18,8 +18,8 @@ import type { Cell, Column } from './report-document.ts'
 type ReportAnswer = ReportAssessment['answers'][number]
 
 const columns: Column[] = [
-  { key: 'category', label: '一级要素\n（考评类目）', width: 5.5, format: 'text', align: 'center' },
-  { key: 'element', label: '二级要素\n（考评项目）', width: 6, format: 'text', align: 'center' },
+  { key: 'category', label: '一级要素', width: 5.5, format: 'text', align: 'center' },
+  { key: 'element', label: '二级要素', width: 6, format: 'text', align: 'center' },
   { key: 'number', label: '条目\n编号', width: 3.2, format: 'text', align: 'center' },
   { key: 'content', label: '考评内容\n（企业达标标准）', width: 17, format: 'text' },
   { key: 'method', label: '考评办法', width: 20, format: 'text' },

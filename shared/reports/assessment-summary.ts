@@ -50,8 +50,7 @@ function levelTable(score: AssessmentScore): TableBlock {
     ]) - 1
   for (const own of score.categories) {
     sumRows.push(add(numbered(own.category), own, own.extraTaken > 0 ? own.extraTaken : null))
-    if (own.elements.length > 1)
-      for (const element of own.elements) add(`　　${numbered(element.element)}`, element, null)
+    if (own.elements.length > 1) for (const element of own.elements) add(numbered(element.element), element, null)
   }
   sumRows.push(
     add(
@@ -142,7 +141,6 @@ export const assessmentSummary: ReportDefinition = {
   compose: (data) => {
     const scored = scoredAssessment(data)
     return documentOf(assessmentSummary, data, {
-      title: `${data.enterprise.name}评分汇总表`,
       period: scored.assessment.name,
       orientation: 'portrait',
       notes: [

@@ -3,6 +3,7 @@ import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import type { DocumentRow } from '#shared/contract/standardization'
 import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
@@ -18,13 +19,13 @@ import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { RiskReview } from '#shared/domain/risk-review'
-import type { Accident, LevelCertificate, PolicyDocument } from '#shared/domain/standardization'
+import type { Accident, LevelCertificate } from '#shared/domain/standardization'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
 import type { Standard } from '#shared/rules/standard'
-import type { ApplicationConditions, DocumentList } from '#shared/rules/standardization-lists'
+import type { ApplicationConditions } from '#shared/rules/standardization-lists'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -82,14 +83,6 @@ export interface ReportStandardization {
   conditions: ApplicationConditions['conditions']
 }
 
-/** The list of policies and records that must exist, with those that do. */
-export interface ReportPolicyRecords {
-  entries: Pick<DocumentList, 'policies' | 'records'>
-  documents: PolicyDocument[]
-  /** records that the app keeps itself, by entry: how many there are */
-  counts: Record<string, number>
-}
-
 /** Parts of the data that a report can ask for; only these are read. */
 export type ReportNeed =
   | 'register'
@@ -135,7 +128,8 @@ export interface ReportData {
   riskReviews: ReportRiskReview[]
   packSwitches: PackSwitch[]
   standardization: ReportStandardization
-  policyRecords: ReportPolicyRecords
+  /** the list of policies and records against what there is */
+  policyRecords: DocumentRow[]
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

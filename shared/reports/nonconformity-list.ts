@@ -1,6 +1,5 @@
 /** 不符合项整改表: deductions that became findings, with their rectification and how they are kept from coming back. */
 import type { Nonconformity } from '#shared/domain/assessment'
-import { findingCauses } from '#shared/domain/finding'
 import {
   assessmentHead,
   assessmentNotes,
@@ -10,7 +9,7 @@ import {
 } from './assessment-parts.ts'
 import type { ReportAssessment, ReportData, ReportDefinition, ReportFinding } from './definition.ts'
 import { findingPhotos, gradeOf, lastRectification, lastReview, statusOf, verdictOf } from './finding-parts.ts'
-import { documentOf, joined, ownFormNote, tableFormats } from './parts.ts'
+import { documentOf, ownFormNote, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
@@ -60,7 +59,7 @@ export function nonconformityBlocks(data: ReportData, { assessment }: ScoredAsse
       own.deductionText,
       own.deductedPoints,
       gradeOf(finding),
-      joined([findingCauses[finding.cause], finding.causeAnalysis], '：'),
+      finding.causeAnalysis,
       finding.measures || (lastRectification(finding)?.measures ?? ''),
       finding.responsibleName,
       finding.dueOn,

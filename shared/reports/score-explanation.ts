@@ -5,22 +5,40 @@ import type { ReportDefinition } from './definition.ts'
 import { documentOf, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
-const columns: Column[] = [
-  { key: 'subject', label: '项目', width: 15, format: 'text' },
-  { key: 'formula', label: '怎么算', width: 38, format: 'text' },
+const wholeColumns: Column[] = [
+  { key: 'subject', label: '项目', width: 12, format: 'text' },
+  { key: 'formula', label: '怎么算', width: 42, format: 'text' },
   { key: 'result', label: '结果', width: 8, format: 'text', align: 'center' },
 ]
+const partColumns: Column[] = [
+  { key: 'element', label: '要素', width: 14, format: 'text' },
+  { key: 'item', label: '条目', width: 7.5, format: 'text' },
+  { key: 'formula', label: '怎么算', width: 33, format: 'text' },
+  { key: 'result', label: '结果', width: 7.5, format: 'text', align: 'center' },
+]
 
-function tableOf(title: string, lines: readonly ExplanationLine[]): Block[] {
-  const rows = lines.map(({ depth, subject, formula, result }): Cell[] => [
-    `${'　'.repeat(Math.max(0, depth - 1))}${subject}`,
-    formula,
-    result,
-  ])
-  const sumRows = lines.flatMap(({ kind }, index) => (kind === 'category' ? [index] : []))
+function wholeBlocks(title: string, lines: readonly ExplanationLine[]): Block[] {
   return [
     { kind: 'heading', level: 2, text: title },
-    { kind: 'table', columns, rows, sumRows },
+    {
+      kind: 'table',
+      columns: wholeColumns,
+      rows: lines.map(({ subject, formula, result }): Cell[] => [subject, formula, result]),
+    },
+  ]
+}
+
+function partBlocks(title: string, lines: readonly ExplanationLine[]): Block[] {
+  return [
+    { kind: 'heading', level: 2, text: title },
+    {
+      kind: 'table',
+      columns: partColumns,
+      rows: lines.map(({ kind, subject, formula, result }): Cell[] =>
+        kind === 'category' || kind === 'element' ? [subject, '', formula, result] : ['', subject, formula, result],
+      ),
+      sumRows: lines.flatMap(({ kind }, index) => (kind === 'category' ? [index] : [])),
+    },
   ]
 }
 
@@ -46,9 +64,9 @@ export const scoreExplanation: ReportDefinition = {
       notes: [...assessmentNotes(scored), '得满分的条目只计条数，不逐条列出；全程用整数计算，只在最后四舍五入一次'],
       blocks: [
         assessmentHead(scored),
-        ...tableOf('一、得分', of('total')),
-        ...tableOf('二、等级', of('level')),
-        ...tableOf('三、逐项计算', of('category', 'element', 'item', 'deduction', 'extra')),
+        ...wholeBlocks('一、得分', of('total')),
+        ...wholeBlocks('二、等级', of('level')),
+        ...partBlocks('三、逐项计算', of('category', 'element', 'item', 'deduction', 'extra')),
         assessmentSignatures(scored, data),
       ],
     })

@@ -188,7 +188,7 @@ function categoryFormula({ elements, extra, extraTaken, open }: CategoryScore): 
   const parts = elements.map(({ earned }) => showPoints(earned)).join(' + ')
   const before = sumOf(elements.map(({ earned }) => earned))
   const rest = open > 0 ? `；未评 ${showPoints(open)} 分` : ''
-  if (extra === 0) return `${parts}${rest}`
+  if (extra === 0) return elements.length > 1 ? `${parts}${rest}` : `二级要素实得 ${parts}${rest}`
   const taken = `（${parts}）− 追加扣分 ${showPoints(extra)}`
   return extraTaken < extra
     ? `${taken} = ${showPoints(before - extra)}，一级要素扣到 0 为止，按 0 计${rest}`

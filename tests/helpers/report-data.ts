@@ -456,7 +456,7 @@ export function emptyReportData(): ReportData {
     riskReviews: [],
     packSwitches: [],
     standardization: { assessments: [], accidents: [], certificates: [], conditions: [] },
-    policyRecords: { entries: { policies: [], records: [] }, documents: [], counts: {} },
+    policyRecords: [],
   }
 }
 
