@@ -1,5 +1,5 @@
 /** What the documents of a self-assessment share: which one, its score and level, its head, its tables. */
-import { assessmentStatuses, teamRoles } from '#shared/domain/assessment'
+import { assessmentStatuses, type teamRoles } from '#shared/domain/assessment'
 import { numbered } from '#shared/rules/score-explanation'
 import { type AssessmentScore, type ItemScore, scoreAssessment, showTenths } from '#shared/rules/scoring'
 import {
