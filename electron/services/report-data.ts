@@ -34,6 +34,8 @@ import { cardSource, watchedCards } from './card.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { reportMajorHazards } from './major-hazard.ts'
 import { explainedHazards, type Source } from './explained-hazards.ts'
+import { documentRows } from './document-list.ts'
+import { noStandardization, reportStandardization } from './report-standardization.ts'
 import { reviewPoints } from './risk-review.ts'
 import { knownPacks } from './rule-packs.ts'
 
@@ -129,5 +131,7 @@ export function gatherReportData(
       : [],
     packSwitches: wants('packSwitches') ? packSwitches.list(db) : [],
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
+    standardization: wants('assessments') ? reportStandardization(source) : noStandardization,
+    policyRecords: wants('policyRecords') ? documentRows(source).rows : [],
   }
 }

@@ -121,7 +121,7 @@ const foundFields = (finding: SampleFinding) => ({
 async function loadInspections(loading: SampleLoading, progress: () => void): Promise<void> {
   const { run } = loading
   for (const inspection of loading.factory.inspections) {
-    const { key: _, planKey, inspectedOnOffset, inspectorKey, findingKeys, ...fields } = inspection
+    const { key: ownKey, planKey, inspectedOnOffset, inspectorKey, findingKeys, ...fields } = inspection
     const planId = loading.id('plan', planKey)
     const { checklistId } = await run('inspection-plan.get', { id: planId })
     const started = await run('inspection.start', {
@@ -132,6 +132,7 @@ async function loadInspections(loading: SampleLoading, progress: () => void): Pr
       inspectorId: loading.id('person', inspectorKey),
       inspectorName: loading.personName(inspectorKey),
     })
+    loading.remember('inspection', ownKey, started.id)
     const detail = await run('inspection.get', { id: started.id })
     const taken = new Set<string>()
     for (const key of findingKeys) {

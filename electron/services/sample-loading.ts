@@ -19,4 +19,14 @@ export interface SampleLoading {
     owner: Pick<InputOf<'attachment.put'>, 'recordType' | 'recordId' | 'role'> & { caption?: string },
   ): Promise<OutputOf<'attachment.put'>>
 }
-type SampleKind = 'unit' | 'person' | 'floorPlan' | 'area' | 'riskPoint' | 'hazard' | 'plan' | 'finding'
+type SampleKind =
+  | 'unit'
+  | 'person'
+  | 'floorPlan'
+  | 'area'
+  | 'riskPoint'
+  | 'hazard'
+  | 'plan'
+  | 'inspection'
+  | 'finding'
+  | 'policyDocument'

@@ -30,6 +30,13 @@ import { safetyAnnouncement } from './safety-announcement.ts'
 import { selfInspectionReport } from './self-inspection-report.ts'
 import { systemMeasureList } from './system-measure-list.ts'
 import { workerParticipationSheet } from './worker-participation-sheet.ts'
+import { assessmentSheet } from './assessment-sheet.ts'
+import { assessmentSummary } from './assessment-summary.ts'
+import { deductionSummary } from './deduction-summary.ts'
+import { nonconformityList } from './nonconformity-list.ts'
+import { policyRecordList } from './policy-record-list.ts'
+import { scoreExplanation } from './score-explanation.ts'
+import { selfAssessmentReport } from './self-assessment-report.ts'
 
 export const reportCatalogue: readonly ReportDefinition[] = [
   riskPointLedger,
@@ -69,4 +76,11 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   consistencyReport,
   selfCorrectionReport,
   selfInspectionReport,
+  assessmentSheet,
+  assessmentSummary,
+  deductionSummary,
+  scoreExplanation,
+  nonconformityList,
+  selfAssessmentReport,
+  policyRecordList,
 ]

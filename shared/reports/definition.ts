@@ -3,6 +3,8 @@ import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import type { DocumentRow } from '#shared/contract/standardization'
+import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Card, CardState } from '#shared/domain/card'
@@ -17,10 +19,13 @@ import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { RiskReview } from '#shared/domain/risk-review'
+import type { Accident, LevelCertificate } from '#shared/domain/standardization'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
+import type { Standard } from '#shared/rules/standard'
+import type { ApplicationConditions } from '#shared/rules/standardization-lists'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -62,6 +67,22 @@ export interface ReportRiskReview extends RiskReview {
   points: RiskReviewPoint[]
 }
 
+/** A self-assessment with the standard that it was frozen to; its score is computed from the marks. */
+export interface ReportAssessment extends Assessment {
+  standard: Standard
+  /** in the order of the standard */
+  answers: (AssessmentAnswer & { evidence: AssessmentEvidence[]; fileNames: string[] })[]
+  nonconformities: Nonconformity[]
+}
+
+/** What stands around the assessments. */
+export interface ReportStandardization {
+  assessments: ReportAssessment[]
+  accidents: Accident[]
+  certificates: LevelCertificate[]
+  conditions: ApplicationConditions['conditions']
+}
+
 /** Parts of the data that a report can ask for; only these are read. */
 export type ReportNeed =
   | 'register'
@@ -75,6 +96,8 @@ export type ReportNeed =
   | 'majorHazards'
   | 'riskReviews'
   | 'packSwitches'
+  | 'assessments'
+  | 'policyRecords'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -104,6 +127,9 @@ export interface ReportData {
   /** in the order in which they were begun */
   riskReviews: ReportRiskReview[]
   packSwitches: PackSwitch[]
+  standardization: ReportStandardization
+  /** the list of policies and records against what there is */
+  policyRecords: DocumentRow[]
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

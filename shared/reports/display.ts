@@ -86,6 +86,7 @@ export function displayCell(format: CellFormat, value: Cell): string {
   if (typeof value === 'string') return value
   if (format === 'money' && Number.isInteger(value)) return displayMoney(value)
   if (format === 'riskValue' && Number.isInteger(value)) return displayHundredths(value)
+  if (format === 'tenths' && Number.isInteger(value)) return fixed(value, 1)
   return String(value)
 }
 
@@ -95,6 +96,7 @@ const defaultAligns: Record<CellFormat, 'left' | 'center' | 'right'> = {
   date: 'center',
   money: 'right',
   riskValue: 'right',
+  tenths: 'right',
   level: 'center',
   ratio: 'right',
 }

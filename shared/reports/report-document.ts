@@ -14,8 +14,10 @@ export type CellFormat =
   | 'date'
   /** amount in 分 (integer), shown in 元 with two decimals */
   | 'money'
-  /** risk value in hundredths (integer), shown without trailing zeros: 4200 -> 42 */
+  /** risk value or points in hundredths (integer), shown without trailing zeros: 4200 -> 42, 50 -> 0.5 */
   | 'riskValue'
+  /** score out of a hundred in tenths (integer), always with one decimal: 847 -> 84.7 */
+  | 'tenths'
   /** `RiskLevel`, shown as word with its colour swatch */
   | 'level'
   /** `Ratio`, shown as percentage with one decimal half-up; “/” when the denominator is 0 */
@@ -49,6 +51,8 @@ export interface TableBlock {
   rows: Cell[][]
   /** keys of leading columns whose equal neighbours are drawn as one cell (nested: a break in an earlier key breaks the later ones) */
   mergeEqual?: string[]
+  /** indexes of rows that sum up others (小计、合计): bold on a grey ground */
+  sumRows?: number[]
   /** blank rows appended for handwriting */
   blankRows?: number
   /** sentence shown when there are no rows */

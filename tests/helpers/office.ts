@@ -112,6 +112,14 @@ export async function readWorkbook(file: string): Promise<WorkbookSheet> {
   return (JSON.parse(stdout) as WorkbookSheet[])[0] as WorkbookSheet
 }
 
+/** What a script of this folder says of a file, as JSON. */
+export async function runPython(name: string, file: string): Promise<unknown> {
+  const { stdout } = await run(findPython() ?? 'python3', [join(import.meta.dirname, name), file], {
+    env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+  })
+  return JSON.parse(stdout)
+}
+
 /** Splits comma separated text with quotes. */
 function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]]

@@ -81,6 +81,7 @@ function stored(format: CellFormat, value: Cell): unknown {
   }
   if (format === 'date') return { date: value }
   if ((format === 'money' || format === 'riskValue') && typeof value === 'number') return value / 100
+  if (format === 'tenths' && typeof value === 'number') return value / 10
   return typeof value === 'number' ? value : displayCell(format, value)
 }
 

@@ -31,6 +31,12 @@ const needsChoice = [
   'major-hazard-look-back',
   'pack-switch-difference',
   'risk-review-sheet',
+  'assessment-sheet',
+  'assessment-summary',
+  'deduction-summary',
+  'score-explanation',
+  'nonconformity-list',
+  'self-assessment-report',
 ]
 const fiveClasses = ['工程技术', '管理', '培训教育', '个体防护', '应急处置']
 

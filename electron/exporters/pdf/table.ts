@@ -50,6 +50,8 @@ interface ValueCell {
   alignment?: 'center' | 'right'
   noWrap?: boolean
   margin?: [number, number, number, number]
+  bold?: boolean
+  fillColor?: string
 }
 
 const hanzi = /[\u2000-\uffff]/
@@ -131,6 +133,8 @@ export function tableContent(block: TableBlock, context: TableContext): Content[
   const shares = fitColumns(block, contentWidth, fontSize, 2 * padding + lineWidth)
   const measures: Measures = { fontSize, padding, widths: columnWidths(shares, contentWidth, padding) }
   const rows = rowCells(block, measures, typesetter)
+  for (const index of block.sumRows ?? [])
+    for (const cell of rows[index] ?? []) Object.assign(cell, { bold: true, fillColor: headGround })
   const keepsRows = !hasGiantRow(block, measures, context.contentHeight)
   const marker = keepsRows ? mergeGroups(block, rows, measures, context) : []
   const head = headBody(block, measures, typesetter)

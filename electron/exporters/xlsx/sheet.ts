@@ -140,7 +140,9 @@ export async function writeTableBody(cursor: SheetCursor, block: TableBlock, spa
     align: columnAlign(column),
     span: spans[index] as Span,
     style: valueStyle(column.format, columnAlign(column), null),
+    sumStyle: valueStyle(column.format, columnAlign(column), null, true),
   }))
+  const sums = new Set(block.sumRows)
   /** the group that covers the current row, per column */
   const open: (MergeSpan | undefined)[] = []
   let nextGroup = 0
@@ -153,7 +155,8 @@ export async function writeTableBody(cursor: SheetCursor, block: TableBlock, spa
     columns.forEach((column, position) => {
       const value = values[position] ?? null
       const level = column.format === 'level' ? levelOf(value) : null
-      const style = level === null ? column.style : valueStyle('level', column.align, level)
+      const plain = sums.has(index) ? column.sumStyle : column.style
+      const style = level === null ? plain : valueStyle('level', column.align, level)
       fill(cursor, rowNumber, column.span, sheetValue(column.format, value), style)
       const group = open[position]
       if (group === undefined) merge(cursor, rowNumber, column.span, 1)

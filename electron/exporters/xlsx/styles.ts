@@ -83,11 +83,14 @@ export const styles = {
   signatureDay: styleOf({ edges: 'bottom', horizontal: 'right' }),
 }
 
-/** A bordered value cell; a risk level stands on its pale ground. */
+/** A bordered value cell; a risk level stands on its pale ground, a row that sums up others on grey and bold. */
 export function valueStyle(
   format: CellFormat,
   horizontal: 'left' | 'center' | 'right',
   level: RiskLevel | null,
+  isSum = false,
 ): CellStyle {
-  return styleOf({ edges: 'all', horizontal, format, ...(level === null ? {} : { ground: levelGrounds[level] }) })
+  const look: Look = { edges: 'all', horizontal, format }
+  if (isSum) return styleOf({ ...look, bold: true, ground: headGround })
+  return styleOf(level === null ? look : { ...look, ground: levelGrounds[level] })
 }

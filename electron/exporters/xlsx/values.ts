@@ -12,6 +12,7 @@ const numberFormats: Partial<Record<CellFormat, string>> = {
   date: 'yyyy-mm-dd',
   money: '#,##0.00',
   ratio: '0.0%',
+  tenths: '0.0',
 }
 
 /** The number format of a column, `General` where Excel's own choice is right. */
@@ -52,6 +53,7 @@ export function sheetValue(format: CellFormat, value: Cell): CellValue {
   }
   if (typeof value === 'number') {
     if (format === 'money' || format === 'riskValue') return value / 100
+    if (format === 'tenths') return value / 10
     return format === 'text' || !Number.isFinite(value) ? String(value) : value
   }
   return (format === 'date' ? dayOf(value) : null) ?? sheetText(displayCell(format, value))

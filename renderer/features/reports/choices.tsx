@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import { assessmentStatuses } from '#shared/domain/assessment'
 import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { useData } from '../../api/index.ts'
 import { clearable, DayPicker } from '../../ui/index.ts'
@@ -36,6 +37,7 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('majorHazardCase') && <MajorHazardCaseChoice parameters={parameters} onChange={onChange} />}
       {asks('riskReview') && <RiskReviewChoice parameters={parameters} onChange={onChange} />}
       {asks('packSwitch') && <PackSwitchChoice parameters={parameters} onChange={onChange} />}
+      {asks('assessment') && <AssessmentChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )
@@ -222,6 +224,22 @@ function PackSwitchChoice({ parameters, onChange }: ChoiceProps) {
   return (
     <RecordSelect
       label="最近一次改换（可另选）"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function AssessmentChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('assessment.list', {})
+  const options = (data ?? []).map((row) => ({
+    value: row.id,
+    label: `${row.name}（${row.assessedOn}，${assessmentStatuses[row.status]}）`,
+  }))
+  return (
+    <RecordSelect
+      label="最近一次自评（可另选）"
       options={options}
       value={parameters.recordId}
       onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}

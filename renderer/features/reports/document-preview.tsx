@@ -174,7 +174,7 @@ function TableView({ table }: { table: TableBlock }) {
         </thead>
         <tbody>
           {shown.rows.map((row, rowIndex) => (
-            <tr key={rowIndex}>
+            <tr key={rowIndex} className={table.sumRows?.includes(rowIndex) ? 'sum' : undefined}>
               {table.columns.map((column, index) => {
                 const place = `${rowIndex} ${index}`
                 if (spans.covered.has(place)) return null
