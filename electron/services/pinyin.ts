@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
+import type { pinyin } from 'pinyin-pro'
 
-type Pinyin = typeof import('pinyin-pro').pinyin
+type Pinyin = typeof pinyin
 
 const load = createRequire(import.meta.url)
 let loaded: Pinyin | undefined

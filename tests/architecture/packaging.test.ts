@@ -115,7 +115,13 @@ describe('package.json', () => {
 
   test('ships only what must stay outside the bundles', () => {
     // pinyin-pro: a command reads its tables at once and not at the start, which a bundle of ES modules cannot give.
-    expect(Object.keys(manifest.dependencies)).toEqual(['better-sqlite3', 'exceljs', 'fontkit', 'pdfmake', 'pinyin-pro'])
+    expect(Object.keys(manifest.dependencies)).toEqual([
+      'better-sqlite3',
+      'exceljs',
+      'fontkit',
+      'pdfmake',
+      'pinyin-pro',
+    ])
   })
 
   test('ships only licences of the list', () => {
