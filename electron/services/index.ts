@@ -8,6 +8,7 @@ import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
 import { findingManagementHandlers } from './finding-management.ts'
+import { frequencyHandlers } from './frequency.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { majorHazardHandlers } from './major-hazard.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers<OperationName> = {
   ...libraryHandlers,
   ...inspectionHandlers,
   ...programHandlers,
+  ...frequencyHandlers,
   ...findingHandlers,
   ...findingManagementHandlers,
   ...attachmentHandlers,

@@ -6,6 +6,7 @@ import { considerableCatalogueOperations } from './considerable-catalogue.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { findingManagementOperations } from './finding-management.ts'
+import { frequencyOperations } from './frequency.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
 import { majorHazardOperations } from './major-hazard.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...libraryOperations,
   ...inspectionOperations,
   ...programOperations,
+  ...frequencyOperations,
   ...findingOperations,
   ...findingManagementOperations,
   ...attachmentOperations,
