@@ -49,6 +49,8 @@ export const glossary: readonly GlossaryEntry[] = [
     considerableCatalogueItem: '较大以上风险目录条目',
     riskReview: '风险评审',
     riskReviewRow: '风险评审明细',
+    specialEquipment: '特种设备',
+    equipmentOperator: '特种设备作业人员',
   }),
   ...entry('enumeration', {
     industryGroups: '监管行业',
@@ -101,6 +103,9 @@ export const glossary: readonly GlossaryEntry[] = [
     catalogueLevels: '目录等级',
     riskReviewTriggers: '风险评审类型',
     riskReviewOutcomes: '风险评审意见',
+    specialEquipmentKinds: '特种设备种类',
+    specialEquipmentStates: '特种设备使用状态',
+    equipmentConclusions: '检验结论',
   }),
   ...entry('value', {
     major: '重大',
@@ -178,6 +183,7 @@ export const glossary: readonly GlossaryEntry[] = [
     frequencyTable: '排查频次表',
     photoPair: '清扫前后照片',
     shiftReport: '每班清扫报告',
+    threeRates: '特种设备三率',
     inspectionCalendar: '检查日历',
     consistency: '双控体检',
   }),

@@ -19,6 +19,7 @@ import { programHandlers } from './program.ts'
 import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
+import { specialEquipmentHandlers } from './special-equipment.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 /** Every operation of the contract with the one place where it is done. */
@@ -34,6 +35,7 @@ export const handlers: Handlers<OperationName> = {
   ...inspectionHandlers,
   ...programHandlers,
   ...frequencyHandlers,
+  ...specialEquipmentHandlers,
   ...findingHandlers,
   ...findingManagementHandlers,
   ...attachmentHandlers,

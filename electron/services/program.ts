@@ -2,14 +2,23 @@ import { AppError } from '#shared/contract/errors'
 import type { ProgramRow, programOperations, TopicRow } from '#shared/contract/program'
 import type { Checklist } from '#shared/domain/inspection'
 import type { Enterprise } from '#shared/domain/enterprise'
-import { periodRange } from '#shared/rules/day'
+import { type DayRange, periodRange } from '#shared/rules/day'
 import type { FrequencyEntry, FrequencyPack, PlannedOccasion, TopicList } from '#shared/rules/inspection-program'
 import { plannedFrequency } from '#shared/rules/frequency-table'
 import { nextOccasions } from '#shared/rules/inspection-program'
 import { keptShare, planCalendar } from '#shared/rules/schedule'
+import { reportsByShift, shiftFigures, shiftLines } from '#shared/rules/shift-report'
+import type { ReadDatabase } from '../database/database.ts'
 import { checkpointsOf } from '../database/repositories/checklist-list.ts'
 import { inspectionDaysByPlan, plansWithNames } from '../database/repositories/inspection-list.ts'
-import { areas, checklistItems, checklists, enterprises, inspectionPlans } from '../database/repositories/records.ts'
+import {
+  areas,
+  checklistItems,
+  checklists,
+  enterprises,
+  inspectionPlans,
+  inspections,
+} from '../database/repositories/records.ts'
 import { basisOf, basisText } from './basis.ts'
 import { generateFromControls } from './checklist.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
@@ -29,8 +38,17 @@ const topicOf = ({ resources }: QueryContext, id: string): TopicList => {
 function checklistOfTopic(context: CommandContext, topic: TopicList, areaId: string | null) {
   const present = checklists.list(context.db).find((one) => one.name === topic.name && one.areaId === areaId)
   if (present) return { checklist: present, items: 0 }
-  const { name, kind, tier, period, why } = topic
-  const checklist = checklists.insert(context, { name, kind, tier, period, areaId, remark: why, sortOrder: 0 })
+  const { name, kind, tier, period, why, photoPair } = topic
+  const checklist = checklists.insert(context, {
+    name,
+    kind,
+    tier,
+    period,
+    areaId,
+    needsPhotoPair: photoPair,
+    remark: why,
+    sortOrder: 0,
+  })
   topic.items.forEach(({ item, standard, basis }, index) => {
     checklistItems.insert(context, {
       checklistId: checklist.id,
@@ -99,12 +117,28 @@ function insertPlan(context: CommandContext, { row, entry }: Proposed, checklist
     kind: row.kind,
     tier: row.tier,
     period: row.period,
+    shiftsPerDay: 1,
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     leaderId: area?.responsiblePersonId ?? null,
     participants: row.who,
     purpose: entry.isLedByPrincipal ? '主要负责人带队检查' : entry.note,
     scope: area?.name ?? '',
+  })
+}
+
+/** 报告率 of every plan whose checklist asks for photos before and after. */
+function reportRates(db: ReadDatabase, range: DayRange, today: string) {
+  const lists = new Set(
+    checklists
+      .list(db)
+      .filter(({ needsPhotoPair }) => needsPhotoPair)
+      .map(({ id }) => id),
+  )
+  const plans = inspectionPlans.list(db).filter((plan) => lists.has(plan.checklistId) && reportsByShift(plan))
+  return plans.map((plan) => {
+    const reports = inspections.list(db, { planId: plan.id, status: 'submitted' })
+    return { planId: plan.id, name: plan.name, ...shiftFigures(shiftLines(plan, reports, range, today)) }
   })
 }
 
@@ -179,6 +213,7 @@ export const programHandlers = {
           occurrences.map((occurrence) => ({ planId, name, tier, ...occurrence })),
         )
         .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      reportRates: reportRates(db, range, today),
       shares: plans.map(({ plan: { id: planId, name }, occurrences }) => ({ planId, name, ...keptShare(occurrences) })),
     }
   },

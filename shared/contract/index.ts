@@ -18,6 +18,7 @@ import { programOperations } from './program.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
+import { specialEquipmentOperations } from './special-equipment.ts'
 import { enterpriseOperations, workspaceOperations } from './workspace.ts'
 
 export const contract = {
@@ -32,6 +33,7 @@ export const contract = {
   ...inspectionOperations,
   ...programOperations,
   ...frequencyOperations,
+  ...specialEquipmentOperations,
   ...findingOperations,
   ...findingManagementOperations,
   ...attachmentOperations,

@@ -95,6 +95,16 @@ export const programOperations = {
       shares: z.array(
         z.object({ planId: z.uuid(), name: z.string(), kept: z.number().int(), expected: z.number().int() }),
       ),
+      /** 每班清扫报告率 of the plans whose every shift shows photos, up to today */
+      reportRates: z.array(
+        z.object({
+          planId: z.uuid(),
+          name: z.string(),
+          due: z.number().int(),
+          reported: z.number().int(),
+          notDone: z.number().int(),
+        }),
+      ),
     }),
   ),
 }

@@ -27,6 +27,7 @@ const frozen: Record<string, string> = {
   '0005-cards': '0a96ed2e40ea7804066ef5647830edf4779cb706d8eaa4f0def320b744981f13',
   '0006-major-hazard': 'e9cb9375c88b38ebe783a8e5f8c856580b632ee7cc185e6bcec931c560de5855',
   '0007-evaluation': '647d002f90cd592593dc0617d01238c4a3a5d88fc5930a77b2cc09244e828517',
+  '0009-program-rest': '76a0e778060708230b6b56334d066d0bcd33dd71c0b16b6aafe67e5c1546696a',
   'workspace-0001-index': '6a035dd7d9beca4bbc7820aa92e9c04ed016d80bf14413f4fa43a01a2509a060',
 }
 

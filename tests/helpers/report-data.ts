@@ -455,6 +455,7 @@ export function emptyReportData(): ReportData {
     majorHazards: { checks: [], cases: [] },
     riskReviews: [],
     packSwitches: [],
+    specialEquipment: { register: [], operators: [] },
   }
 }
 

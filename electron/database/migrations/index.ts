@@ -5,6 +5,7 @@ import { findingManagement } from './0004-findings.ts'
 import { cards } from './0005-cards.ts'
 import { majorHazard } from './0006-major-hazard.ts'
 import { evaluationMigration } from './0007-evaluation.ts'
+import { programRest } from './0009-program-rest.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -25,6 +26,7 @@ export const enterpriseMigrations: readonly Migration[] = [
   { number: 5, name: '0005-cards', sql: cards },
   { number: 6, name: '0006-major-hazard', sql: majorHazard },
   { number: 7, name: '0007-evaluation', sql: evaluationMigration },
+  { number: 8, name: '0009-program-rest', sql: programRest },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

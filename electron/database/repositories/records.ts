@@ -16,6 +16,7 @@ import { organizationUnit } from '#shared/domain/organization-unit'
 import { packSwitch } from '#shared/domain/pack-switch'
 import { person } from '#shared/domain/person'
 import { riskPoint } from '#shared/domain/risk-point'
+import { equipmentOperator, specialEquipment } from '#shared/domain/special-equipment'
 import { systemMeasure } from '#shared/domain/system-measure'
 import { riskReview, riskReviewRow } from '#shared/domain/risk-review'
 import { recordStore } from '../record-store.ts'
@@ -83,3 +84,10 @@ export const considerableCatalogueItems = recordStore(
 )
 export const riskReviews = recordStore('risk_reviews', 'riskReview', '风险评审', riskReview)
 export const riskReviewRows = recordStore('risk_review_rows', 'riskReviewRow', '风险评审明细', riskReviewRow)
+export const specialEquipmentRegister = recordStore(
+  'special_equipment',
+  'specialEquipment',
+  '特种设备',
+  specialEquipment,
+)
+export const equipmentOperators = recordStore('equipment_operators', 'equipmentOperator', '作业人员', equipmentOperator)

@@ -28,6 +28,7 @@ const planKeys = [
   'kind',
   'tier',
   'period',
+  'shiftsPerDay',
   'startsOn',
   'endsOn',
   'leaderId',

@@ -3,6 +3,7 @@ import type { InspectionDetail } from '#shared/contract/inspection'
 import { inspectionKinds, inspectionStatuses } from '#shared/domain/inspection'
 import { goTo } from '../../api/index.ts'
 import { EmptyState, formatInstant, PageFrame, StatusTag } from '../../ui/index.ts'
+import { PhotoPair } from './photo-pair.tsx'
 import { ResultList } from './result-list.tsx'
 import { SealedResult } from './result-stage.tsx'
 import { RunProgress } from './run-editor.tsx'
@@ -37,6 +38,7 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
               {inspection.number}　{inspectionKinds[inspection.kind]}　{inspection.inspectedOn}　检查人{' '}
               {inspection.inspectorName}
               {inspection.participants && `　参加 ${inspection.participants}`}
+              {inspection.shiftName && `　${inspection.shiftName}`}
               {inspection.isLedByPrincipal && '　主要负责人带队'}　提交于 {formatInstant(inspection.submittedAt)}
             </>
           )}
@@ -61,6 +63,7 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
             <ResultList results={results} chosenId={result.id} onChoose={setIndex} />
           </div>
           <div className="run-main">
+            {inspection.needsPhotoPair && <PhotoPair inspection={inspection} isReadOnly />}
             <div className="run-stage" tabIndex={0} role="group" aria-label={`第 ${index + 1} 项 ${result.item}`}>
               <SealedResult key={result.id} result={result} position={`第 ${index + 1} 项，共 ${results.length} 项`} />
             </div>
