@@ -36,7 +36,6 @@ export function SideNav({ isOpen, pathname }: { isOpen: boolean; pathname: strin
                     label={step.label}
                     tip={`${step.label} ${step.percent}%：${step.nextAction || step.why}`}
                     icon={<Ring step={step} />}
-                    tail={step.state === 'done' ? '' : `${step.percent}%`}
                   />
                 </li>
               ))}
@@ -96,18 +95,16 @@ interface NavLinkProps {
   label: string
   icon: ReactNode
   tip: string
-  tail?: string
   isFolded: boolean
   isCurrent?: boolean
 }
 
-function NavLink({ to, label, icon, tip, tail, isFolded, isCurrent = false }: NavLinkProps) {
+function NavLink({ to, label, icon, tip, isFolded, isCurrent = false }: NavLinkProps) {
   return (
     <Tooltip title={tip} placement="right" mouseEnterDelay={isFolded ? 0.1 : 0.6}>
       <a href={`#${to}`} aria-current={isCurrent ? 'page' : undefined} aria-label={isFolded ? label : undefined}>
         <span className="nav-icon">{icon}</span>
         {!isFolded && <span className="ellipsis">{label}</span>}
-        {!isFolded && tail && <span className="nav-tail num">{tail}</span>}
       </a>
     </Tooltip>
   )

@@ -81,7 +81,7 @@ function deviationOf(
   if (required) {
     return {
       severity: 'refused',
-      sentence: `${title}，比依据包「${required.pack.name}」的${periods[required.period]}少，不能保存；请改成${periods[required.period]}或更勤，或不再选用这个依据包`,
+      sentence: `${title}，比依据包「${required.pack.name}」的${periods[required.period]}少；请改成${periods[required.period]}或更勤，或不再选用这个依据包`,
     }
   }
   const suggested = loosened(true)

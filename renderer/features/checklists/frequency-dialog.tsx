@@ -1,5 +1,5 @@
 import { Button, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FrequencyTable } from '#shared/contract/frequency'
 import { controlTiers, type Period, periods, periodValues } from '#shared/domain/hazard'
 import { inspectionKinds } from '#shared/domain/inspection'
@@ -19,7 +19,7 @@ export function FrequencyDialog({ onClose, onGenerate }: { onClose: () => void; 
   const kept = useData('frequency.table', {})
   if (kept.data) return <FrequencyEditor kept={kept.data} onClose={onClose} onGenerate={onGenerate} />
   return (
-    <Modal open title="排查频次表" onCancel={onClose} footer={null} width={980}>
+    <Modal open title="排查频次表" onCancel={onClose} footer={null} width={1120}>
       {kept.error ? <ErrorState message={kept.error.message} onRetry={() => void kept.refetch()} /> : <RowsSkeleton />}
     </Modal>
   )
@@ -70,7 +70,7 @@ function FrequencyEditor({ kept, onClose, onGenerate }: FrequencyEditorProps) {
       open
       title="多久查一次，谁来查？"
       onCancel={onClose}
-      width={980}
+      width={1120}
       footer={
         <div className="spread">
           <Button disabled={own.length === 0} loading={restore.isRunning} onClick={() => void takeBack()}>
@@ -134,6 +134,12 @@ function FrequencyLine({ row, own, onChange }: FrequencyLineProps) {
   const name = `${controlTiers[row.tier]}${inspectionKinds[row.kind]}`
   const noteId = `frequency-${row.tier}-${row.kind}`
   const isRefused = row.deviation?.severity === 'refused'
+  const note = useRef<HTMLTableCellElement>(null)
+  const sentence = row.deviation?.sentence
+  // the row may stand at the foot of the scrolling table: its note must not appear out of sight
+  useEffect(() => {
+    if (sentence !== undefined) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [sentence])
   return (
     <>
       <tr>
@@ -170,7 +176,13 @@ function FrequencyLine({ row, own, onChange }: FrequencyLineProps) {
       </tr>
       {row.deviation && (
         <tr className="frequency-note">
-          <td colSpan={6} id={noteId} role={isRefused ? 'alert' : 'status'} data-severity={row.deviation.severity}>
+          <td
+            ref={note}
+            colSpan={6}
+            id={noteId}
+            role={isRefused ? 'alert' : 'status'}
+            data-severity={row.deviation.severity}
+          >
             {isRefused ? '不能保存：' : '请注意：'}
             {row.deviation.sentence}
           </td>

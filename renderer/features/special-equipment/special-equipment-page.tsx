@@ -163,11 +163,11 @@ function ThreeRatesView({ rates }: { rates: Record<keyof typeof rateNames, Ratio
         const { numerator, denominator } = rates[key]
         return (
           <div key={key} className={numerator < denominator ? 'card is-short' : 'card'}>
-            <span className="meta">{rateNames[key]}</span>
+            <span className="meta">{rateNames[key]}（目标 100%）</span>
             <div className="num">
-              <b>{percentOneDecimal(rates[key])}</b>
+              <b>{percentOneDecimal(rates[key])}</b>{' '}
               <span className="meta">
-                　{numerator}/{denominator}　目标 100%
+                {numerator}/{denominator}
               </span>
             </div>
           </div>

@@ -68,7 +68,7 @@ describe('the table', () => {
   it('says in one sentence which pack a looser value falls behind', () => {
     const refused = rowOf(['general', 'special-equipment'], [own({ period: 'quarter' })], 'company', 'special')
     expect(refused?.deviation?.sentence).toBe(
-      '「公司（厂）级专业性排查」定为每季度，比依据包「特种设备日管控、周排查、月调度」的每月少，不能保存；请改成每月或更勤，或不再选用这个依据包',
+      '「公司（厂）级专业性排查」定为每季度，比依据包「特种设备日管控、周排查、月调度」的每月少；请改成每月或更勤，或不再选用这个依据包',
     )
     const warned = rowOf(['general'], [own({ kind: 'daily', period: 'quarter' })], 'company', 'daily')
     expect(warned?.deviation?.sentence).toContain('比依据包「工贸企业通用频次」建议的每月少')
