@@ -70,6 +70,7 @@ export async function choicesFor(run: Run, enterpriseId: string, report: ReportE
   if (first === 'majorHazardCase') return ofRecord((await run('major-hazard-case.list', {}, enterpriseId)).cases[0])
   if (report.id === 'risk-review-sheet') return ofRecord(await reviewOf(run, enterpriseId))
   if (first === 'packSwitch') return ofRecord(await switchOf(run, enterpriseId))
+  if (report.id === 'shift-cleaning-report') return [{ suffix: '月', parameters: { period: 'month' } }]
   if (report.id === 'finding-statistics') {
     return (['month', 'quarter', 'year'] as const).map((period) => ({
       suffix: { month: '月', quarter: '季', year: '年' }[period],

@@ -18,6 +18,7 @@ import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { Person } from '#shared/domain/person'
 import type { RiskPoint } from '#shared/domain/risk-point'
+import type { EquipmentOperator, SpecialEquipment } from '#shared/domain/special-equipment'
 import type { SystemMeasure } from '#shared/domain/system-measure'
 import type { RiskReview, RiskReviewRow } from '#shared/domain/risk-review'
 import type {
@@ -87,6 +88,8 @@ export interface Tables {
   region_entries: RowOf<RegionEntry>
   risk_reports: RowOf<RiskReport>
   used_standards: { hash: string; standard_id: string; version: string; content: string; used_since: string }
+  special_equipment: RowOf<SpecialEquipment>
+  equipment_operators: RowOf<EquipmentOperator>
   rule_packs: { pack_id: string; version: string; hash: string; content: string; used_since: string }
   library_entries: { hash: string; entry_id: string; version: string; content: string; used_since: string }
   settings: { key: string; value: string }

@@ -21,9 +21,10 @@ type Target = Pick<Attachment, 'recordType' | 'recordId' | 'role'>
 
 /** Evidence of what is submitted or closed stays as it was: nothing is added to it and nothing taken away. */
 function refuseSealed(db: ReadDatabase, target: Target): void {
-  if (target.recordType === 'inspectionResult') {
-    const result = inspectionResults.require(db, target.recordId)
-    const inspection = inspections.require(db, result.inspectionId)
+  if (target.recordType === 'inspectionResult' || target.recordType === 'inspection') {
+    const inspectionId =
+      target.recordType === 'inspection' ? target.recordId : inspectionResults.require(db, target.recordId).inspectionId
+    const inspection = inspections.require(db, inspectionId)
     if (inspection.voidedAt !== null) throw new AppError('rule', '检查已作废，不能再增减照片')
     if (inspection.status === 'submitted') throw new AppError('rule', '检查已提交，照片不能再增减，请在隐患中补充')
   }

@@ -52,6 +52,7 @@ function createGenerated(
     name: isTaken ? `${name}（${periodNames[wanted.period]}）` : name,
     kind: 'daily',
     ...wanted,
+    needsPhotoPair: false,
     remark: '',
     sortOrder: nextOrder(checklists.list(context.db)),
   })

@@ -9,6 +9,7 @@ import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
 import { findingManagementHandlers } from './finding-management.ts'
+import { frequencyHandlers } from './frequency.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { majorHazardHandlers } from './major-hazard.ts'
@@ -20,6 +21,7 @@ import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
 import { standardizationHandlers } from './standardization.ts'
+import { specialEquipmentHandlers } from './special-equipment.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 /** Every operation of the contract with the one place where it is done. */
@@ -34,6 +36,8 @@ export const handlers: Handlers<OperationName> = {
   ...libraryHandlers,
   ...inspectionHandlers,
   ...programHandlers,
+  ...frequencyHandlers,
+  ...specialEquipmentHandlers,
   ...findingHandlers,
   ...findingManagementHandlers,
   ...attachmentHandlers,

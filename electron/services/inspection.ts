@@ -10,6 +10,7 @@ import {
 import { yearOf } from '#shared/rules/day'
 import { nextStatus } from '#shared/rules/finding-flow'
 import { formatNumber } from '#shared/rules/number'
+import { photoPairProblem } from '#shared/rules/shift-report'
 import type { ReadDatabase } from '../database/database.ts'
 import { inspectionRows } from '../database/repositories/inspection-list.ts'
 import {
@@ -60,6 +61,7 @@ const start: Handler<'inspection.start'> = (context, fields) => {
     ...fields,
     inspectorId: fields.inspectorId ?? (fields.inspectorName === '' ? context.actor.id : null),
     inspectorName: inspectorName(context.db, fields) || context.actor.name,
+    needsPhotoPair: checklist.needsPhotoPair,
     number: '',
     status: 'inProgress',
     submittedAt: null,
@@ -146,8 +148,22 @@ const finderOf = (inspection: Inspection) => ({
   finderName: inspection.inspectorName,
 })
 
+/** Where nothing was cleaned there is nothing more to look at. */
+function skipRest(context: CommandContext, inspectionId: string): void {
+  for (const result of resultsOf(context.db, inspectionId)) {
+    if (result.answer === null) inspectionResults.update(context, result.id, null, { answer: 'notApplicable' })
+  }
+}
+
+/** Photos of the inspection itself: 清扫前 and 清扫后. */
+const pairOf = (db: ReadDatabase, inspectionId: string) =>
+  attachments.list(db, { recordType: 'inspection', recordId: inspectionId })
+
 const submit: Handler<'inspection.submit'> = (context, { id, revision }) => {
   const inspection = openInspection(context, id)
+  const photoProblem = photoPairProblem(inspection, pairOf(context.db, id))
+  if (photoProblem !== null) throw new AppError('rule', photoProblem)
+  if (inspection.notDoneReason !== '') skipRest(context, id)
   const results = resultsOf(context.db, id)
   const unanswered = results.filter((result) => result.answer === null).length
   if (unanswered > 0) throw new AppError('rule', `还有 ${unanswered} 项没有填写检查结果，填完才能提交`)
@@ -207,7 +223,7 @@ export const inspectionHandlers = {
         photos: attachments.list(db, { recordType: 'inspectionResult', recordId: result.id }),
       }),
     )
-    return { ...inspection, results }
+    return { ...inspection, results, pair: pairOf(db, id) }
   },
   'inspection.start': start,
   'inspection.update': (context, { id, revision, patch }) => {

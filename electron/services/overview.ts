@@ -24,6 +24,7 @@ import { writeSetting } from '../database/repositories/settings.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { lookItems } from './finding-management.ts'
 import { missedDays, planRows } from './inspection-plan.ts'
+import { equipmentItems } from './special-equipment.ts'
 import { openReviewProgress, reviewClock } from './risk-review.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
@@ -96,7 +97,7 @@ function todayItems(context: QueryContext, register: { hazards: number; evaluate
       recordId: inspection.id,
     })
   }
-  items.push(...reviewItems(context))
+  items.push(...equipmentItems(context), ...reviewItems(context))
   const missing = register.hazards - register.evaluated
   if (missing > 0) {
     items.push({

@@ -2,16 +2,27 @@ import { AppError } from '#shared/contract/errors'
 import type { ProgramRow, programOperations, TopicRow } from '#shared/contract/program'
 import type { Checklist } from '#shared/domain/inspection'
 import type { Enterprise } from '#shared/domain/enterprise'
-import { periodRange } from '#shared/rules/day'
+import { type DayRange, periodRange } from '#shared/rules/day'
 import type { FrequencyEntry, FrequencyPack, PlannedOccasion, TopicList } from '#shared/rules/inspection-program'
+import { plannedFrequency } from '#shared/rules/frequency-table'
 import { nextOccasions } from '#shared/rules/inspection-program'
 import { keptShare, planCalendar } from '#shared/rules/schedule'
+import { reportsByShift, shiftFigures, shiftLines } from '#shared/rules/shift-report'
+import type { ReadDatabase } from '../database/database.ts'
 import { checkpointsOf } from '../database/repositories/checklist-list.ts'
 import { inspectionDaysByPlan, plansWithNames } from '../database/repositories/inspection-list.ts'
-import { areas, checklistItems, checklists, enterprises, inspectionPlans } from '../database/repositories/records.ts'
+import {
+  areas,
+  checklistItems,
+  checklists,
+  enterprises,
+  inspectionPlans,
+  inspections,
+} from '../database/repositories/records.ts'
 import { basisOf, basisText } from './basis.ts'
 import { generateFromControls } from './checklist.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
+import { chosenPacks, isPlanOf, packChoices, readFrequency } from './frequency.ts'
 
 const tagsOf = ({ db }: QueryContext): Enterprise['tags'] => enterprises.list(db)[0]?.tags ?? []
 const fits = (tags: readonly string[], own: readonly string[]): boolean =>
@@ -27,8 +38,17 @@ const topicOf = ({ resources }: QueryContext, id: string): TopicList => {
 function checklistOfTopic(context: CommandContext, topic: TopicList, areaId: string | null) {
   const present = checklists.list(context.db).find((one) => one.name === topic.name && one.areaId === areaId)
   if (present) return { checklist: present, items: 0 }
-  const { name, kind, tier, period, why } = topic
-  const checklist = checklists.insert(context, { name, kind, tier, period, areaId, remark: why, sortOrder: 0 })
+  const { name, kind, tier, period, why, photoPair } = topic
+  const checklist = checklists.insert(context, {
+    name,
+    kind,
+    tier,
+    period,
+    areaId,
+    needsPhotoPair: photoPair,
+    remark: why,
+    sortOrder: 0,
+  })
   topic.items.forEach(({ item, standard, basis }, index) => {
     checklistItems.insert(context, {
       checklistId: checklist.id,
@@ -55,10 +75,12 @@ function proposed(context: QueryContext, packs: readonly FrequencyPack[]): Propo
   const { db, today, resources } = context
   const { occasions } = resources.inspectionLibrary()
   const names = inspectionPlans.list(db).map(({ name }) => name)
+  const own = readFrequency(context).rows
   return packs.flatMap((pack) =>
     pack.entries.flatMap((entry) => {
       const points = entry.controls && checkpointsOf(db, { tier: entry.tier, periods: entry.controls, areaIds: [] })
       const topic = entry.topicId === null ? null : topicOf(context, entry.topicId)
+      const { period, who } = plannedFrequency(pack, entry, own)
       const times = entry.occasionIds.length === 0 ? [null] : nextOccasions(occasions, entry.occasionIds, today)
       return times.map((occasion): Proposed => {
         const name = occasion ? `${occasion.name}${entry.name}` : entry.name
@@ -68,7 +90,8 @@ function proposed(context: QueryContext, packs: readonly FrequencyPack[]): Propo
           name,
           kind: entry.kind,
           tier: entry.tier,
-          period: occasion ? 'once' : entry.period,
+          period: occasion ? 'once' : period,
+          who,
           source: points ? 'controls' : 'topic',
           itemCount: points?.length ?? topic?.items.length ?? 0,
           checklistCount: points ? new Set(points.map(({ areaId }) => areaId)).size : 1,
@@ -76,8 +99,9 @@ function proposed(context: QueryContext, packs: readonly FrequencyPack[]): Propo
           endsOn: occasion?.endsOn ?? null,
           isLedByPrincipal: entry.isLedByPrincipal,
           note: entry.note,
+          isOwn: period !== entry.period || who !== entry.who,
           isChecked: entry.verified,
-          isPresent: names.some((one) => one === name || one.endsWith(` ${name}`)),
+          isPresent: names.some((one) => isPlanOf(one, name)),
         }
         return { row, entry, occasion }
       })
@@ -93,12 +117,28 @@ function insertPlan(context: CommandContext, { row, entry }: Proposed, checklist
     kind: row.kind,
     tier: row.tier,
     period: row.period,
+    shiftsPerDay: 1,
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     leaderId: area?.responsiblePersonId ?? null,
-    participants: '',
+    participants: row.who,
     purpose: entry.isLedByPrincipal ? '主要负责人带队检查' : entry.note,
     scope: area?.name ?? '',
+  })
+}
+
+/** 报告率 of every plan whose checklist asks for photos before and after. */
+function reportRates(db: ReadDatabase, range: DayRange, today: string) {
+  const lists = new Set(
+    checklists
+      .list(db)
+      .filter(({ needsPhotoPair }) => needsPhotoPair)
+      .map(({ id }) => id),
+  )
+  const plans = inspectionPlans.list(db).filter((plan) => lists.has(plan.checklistId) && reportsByShift(plan))
+  return plans.map((plan) => {
+    const reports = inspections.list(db, { planId: plan.id, status: 'submitted' })
+    return { planId: plan.id, name: plan.name, ...shiftFigures(shiftLines(plan, reports, range, today)) }
   })
 }
 
@@ -132,31 +172,12 @@ export const programHandlers = {
     if (items === 0) throw new AppError('rule', `已有检查表「${topic.name}」，直接用它就行`)
     return checklist
   },
-  'program.propose': (context, { packIds }) => {
-    const { packs } = context.resources.inspectionLibrary()
-    const own = tagsOf(context)
-    const isFitting = (pack: FrequencyPack): boolean => pack.isDefault || (pack.tags.length > 0 && fits(pack.tags, own))
-    const rankOf = ({ id }: { id: string }): number => {
-      const pack = packs.find((one) => one.id === id)
-      return pack?.isDefault ? 2 : pack && isFitting(pack) ? 1 : 0
-    }
-    const isChosen = (pack: FrequencyPack): boolean => packIds?.includes(pack.id) ?? isFitting(pack)
-    return {
-      packs: packs
-        .map((pack) => ({
-          id: pack.id,
-          name: pack.name,
-          why: pack.why,
-          source: pack.source,
-          isFitting: isFitting(pack),
-          isChosen: isChosen(pack),
-        }))
-        .toSorted((a, b) => rankOf(b) - rankOf(a)),
-      rows: proposed(context, packs.filter(isChosen)).map(({ row }) => row),
-    }
-  },
+  'program.propose': (context, { packIds }) => ({
+    packs: packChoices(context, packIds),
+    rows: proposed(context, chosenPacks(context, packIds)).map(({ row }) => row),
+  }),
   'program.generate': (context, { packIds, keys }) => {
-    const packs = context.resources.inspectionLibrary().packs.filter(({ id }) => packIds.includes(id))
+    const packs = chosenPacks(context, packIds)
     const sum = { plans: 0, checklists: 0, items: 0 }
     for (const one of proposed(context, packs)) {
       if (one.row.isPresent || !keys.includes(one.row.key)) continue
@@ -192,6 +213,7 @@ export const programHandlers = {
           occurrences.map((occurrence) => ({ planId, name, tier, ...occurrence })),
         )
         .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      reportRates: reportRates(db, range, today),
       shares: plans.map(({ plan: { id: planId, name }, occurrences }) => ({ planId, name, ...keptShare(occurrences) })),
     }
   },

@@ -12,6 +12,7 @@ import {
   attachments,
   checklistItems,
   checklists,
+  equipmentOperators,
   findingExtensions,
   findings,
   followUps,
@@ -25,6 +26,7 @@ import {
   reviews,
   packSwitches,
   riskReviews,
+  specialEquipmentRegister,
   systemMeasures,
 } from '../database/repositories/records.ts'
 import { riskPointRows } from '../database/repositories/risk-register.ts'
@@ -86,13 +88,16 @@ function reportChecklists(db: ReadDatabase): ReportChecklist[] {
 function reportInspections(db: ReadDatabase): ReportInspection[] {
   const results = Map.groupBy(inspectionResults.list(db), (result) => result.inspectionId)
   const found = new Map(findings.list(db).map((finding) => [finding.inspectionResultId, finding]))
-  const photos = Map.groupBy(attachments.list(db, { recordType: 'inspectionResult' }), (photo) => photo.recordId)
+  const photos = Map.groupBy(
+    (['inspection', 'inspectionResult'] as const).flatMap((recordType) => attachments.list(db, { recordType })),
+    (photo) => photo.recordId,
+  )
   return inspections.list(db).map((inspection) => {
     const own = results.get(inspection.id) ?? []
     return {
       ...inspection,
       results: own.map((result) => ({ ...result, finding: found.get(result.id) ?? null })),
-      photos: own.flatMap((result) => photos.get(result.id) ?? []),
+      photos: [inspection, ...own].flatMap(({ id }) => photos.get(id) ?? []),
     }
   })
 }
@@ -130,6 +135,9 @@ export function gatherReportData(
       ? riskReviews.list(db).map((review) => ({ ...review, points: reviewPoints(source, review) }))
       : [],
     packSwitches: wants('packSwitches') ? packSwitches.list(db) : [],
+    specialEquipment: wants('specialEquipment')
+      ? { register: specialEquipmentRegister.list(db), operators: equipmentOperators.list(db) }
+      : { register: [], operators: [] },
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
     standardization: wants('assessments') ? reportStandardization(source) : noStandardization,
     policyRecords: wants('policyRecords') ? documentRows(source).rows : [],

@@ -118,10 +118,16 @@ const foundFields = (finding: SampleFinding) => ({
   basis: finding.basis,
 })
 
+/** What the inspector noted of the first item. */
+export async function remarkOnFirst(loading: SampleLoading, detail: InspectionDetail, remark: string): Promise<void> {
+  const [first] = detail.results
+  if (first && remark !== '') await loading.run('inspection.answer', { resultId: first.id, answer: 'normal', remark })
+}
+
 async function loadInspections(loading: SampleLoading, progress: () => void): Promise<void> {
   const { run } = loading
   for (const inspection of loading.factory.inspections) {
-    const { key: ownKey, planKey, inspectedOnOffset, inspectorKey, findingKeys, ...fields } = inspection
+    const { key: ownKey, planKey, inspectedOnOffset, inspectorKey, findingKeys, remark, ...fields } = inspection
     const planId = loading.id('plan', planKey)
     const { checklistId } = await run('inspection-plan.get', { id: planId })
     const started = await run('inspection.start', {
@@ -134,6 +140,7 @@ async function loadInspections(loading: SampleLoading, progress: () => void): Pr
     })
     loading.remember('inspection', ownKey, started.id)
     const detail = await run('inspection.get', { id: started.id })
+    await remarkOnFirst(loading, detail, remark)
     const taken = new Set<string>()
     for (const key of findingKeys) {
       const finding = findingOf(loading, key)

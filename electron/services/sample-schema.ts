@@ -22,6 +22,7 @@ import { inspectionFields, inspectionPlanFields } from '#shared/domain/inspectio
 import { organizationUnitFields } from '#shared/domain/organization-unit'
 import { personFields } from '#shared/domain/person'
 import { riskPointFields } from '#shared/domain/risk-point'
+import { equipmentOperatorFields, specialEquipmentFields } from '#shared/domain/special-equipment'
 import { systemMeasureFields } from '#shared/domain/system-measure'
 import { z } from 'zod'
 
@@ -104,7 +105,15 @@ export const sampleInspectionPlan = inspectionPlanFields
 /** Items that are not named by a finding of `findingKeys` were answered 正常. */
 export const sampleInspection = inspectionFields
   .omit({ planId: true, checklistId: true, inspectedOn: true, inspectorId: true, inspectorName: true })
-  .extend({ key, planKey: key, inspectedOnOffset: offset, inspectorKey: key, findingKeys: z.array(key) })
+  .extend({
+    key,
+    planKey: key,
+    inspectedOnOffset: offset,
+    inspectorKey: key,
+    findingKeys: z.array(key),
+    /** said of the first item */
+    remark: z.string().default(''),
+  })
 
 export const sampleRectification = rectificationFields
   .omit({ findingId: true, completedOn: true, rectifierId: true, rectifierName: true })
@@ -183,6 +192,32 @@ export const sampleSystemMeasure = systemMeasureFields
     findingKeys: z.array(key),
   })
 
+export const sampleEquipment = specialEquipmentFields
+  .omit({ unitId: true, areaId: true, inspectedOn: true, nextInspectionOn: true })
+  .extend({ key, unitKey: key, areaKey: key, inspectedOnOffset: offset, nextInspectionOnOffset: offset })
+
+export const sampleOperator = equipmentOperatorFields
+  .omit({ personId: true, personName: true, validUntil: true })
+  .extend({ key, personKey: key, validUntilOffset: optionalOffset })
+
+/** A plan whose every shift reports with photos, by a topic list that the app takes for the area. */
+export const sampleShiftPlan = inspectionPlanFields
+  .omit({ checklistId: true, kind: true, tier: true, period: true, startsOn: true, endsOn: true, leaderId: true })
+  .extend({ key, topicId: key, areaKey: key, leaderKey: key, startsOnOffset: offset })
+
+/** A shift that reported: with both photos, or with the reason why nothing was cleaned. */
+export const sampleShiftReport = z.strictObject({
+  planKey: key,
+  inspectedOnOffset: offset,
+  shiftName: z.string(),
+  inspectorKey: key,
+  participants: z.string(),
+  beforePhoto: photoFile.nullable(),
+  afterPhoto: photoFile.nullable(),
+  notDoneReason: z.string(),
+  remark: z.string(),
+})
+
 export const sampleFactory = z.strictObject({
   enterprise: sampleEnterprise,
   units: z.array(sampleUnit),
@@ -195,6 +230,10 @@ export const sampleFactory = z.strictObject({
   findings: z.array(sampleFinding),
   notices: z.array(sampleNotice),
   systemMeasures: z.array(sampleSystemMeasure),
+  specialEquipment: z.array(sampleEquipment),
+  equipmentOperators: z.array(sampleOperator),
+  shiftPlans: z.array(sampleShiftPlan),
+  shiftReports: z.array(sampleShiftReport),
 })
 export type SampleFactory = z.infer<typeof sampleFactory>
 
@@ -210,6 +249,7 @@ export const sampleFactoryFiles = [
   'inspections.json',
   'findings.json',
   'system-measures.json',
+  'programs.json',
 ] as const
 
 /** Joins the parsed files into one checked factory: lists are appended, other values are taken over. */

@@ -7,6 +7,7 @@ import { addDays } from '#shared/rules/day'
 import type { JobContext } from './context.ts'
 import { loadSampleMajorHazards } from './sample-major-hazards.ts'
 import { loadSampleFindings } from './sample-findings.ts'
+import { loadSamplePrograms } from './sample-programs.ts'
 import type { SampleLoading } from './sample-loading.ts'
 import { loadSampleStandardization } from './sample-standardization.ts'
 import { factorsInTenths, joinSampleFiles, type SampleFactory, sampleFactoryFiles } from './sample-schema.ts'
@@ -168,6 +169,7 @@ export async function loadSample(context: JobContext): Promise<OutputOf<'enterpr
     await loadRiskPoints(loading, (done) => context.progress(done, total, '风险点'))
     await loadCards(loading)
     await loadSampleFindings(loading, (done) => context.progress(factory.riskPoints.length + done, total, '检查与隐患'))
+    await loadSamplePrograms(loading)
     await loadSampleMajorHazards(loading, context.resources.folder)
     await loadSampleStandardization(loading, context.resources.folder)
   } catch (error) {

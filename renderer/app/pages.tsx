@@ -19,6 +19,7 @@ export const pages = {
   '/cards': async () => (await import('../features/cards/index.tsx')).CardsPage,
   '/checklists': async () => (await import('../features/checklists/index.tsx')).ChecklistsPage,
   '/checklists/$id': async () => (await import('../features/checklists/index.tsx')).ChecklistPage,
+  '/special-equipment': async () => (await import('../features/special-equipment/index.tsx')).SpecialEquipmentPage,
   '/plans': async () => (await import('../features/checklists/index.tsx')).PlansPage,
   '/inspections': async () => (await import('../features/inspections/index.tsx')).InspectionsPage,
   '/inspections/$id': async () => (await import('../features/inspections/index.tsx')).InspectionRunPage,

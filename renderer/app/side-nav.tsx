@@ -4,7 +4,7 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import type { PathStep } from '#shared/contract/overview'
 import { useData } from '../api/index.ts'
 import { labelWithShortcut } from '../commands/index.ts'
-import { isInRoom, rooms, stepPaths } from './rooms.tsx'
+import { isInRoom, type Room, roomGroups, rooms, stepPaths } from './rooms.tsx'
 import { useShell } from './shell-state.ts'
 
 const narrow = window.matchMedia('(max-width: 1199px)')
@@ -20,13 +20,14 @@ export function SideNav({ isOpen, pathname }: { isOpen: boolean; pathname: strin
   const path = useData('home.path', {}, { enabled: isOpen })
   const steps = isOpen ? (path.data ?? []) : []
   const shownRooms = isOpen ? rooms : rooms.filter((room) => ['/settings', '/about'].includes(room.path))
+  const shared = { isFolded, pathname }
   return (
     <nav className={isFolded ? 'side-nav folded' : 'side-nav'} aria-label="工作路径与栏目">
       <div className="side-scroll">
         {steps.length > 0 && (
           <>
             <h2>工作路径</h2>
-            <ol>
+            <ol className="side-path">
               {steps.map((step) => (
                 <li key={step.id}>
                   <NavLink
@@ -35,7 +36,6 @@ export function SideNav({ isOpen, pathname }: { isOpen: boolean; pathname: strin
                     label={step.label}
                     tip={`${step.label} ${step.percent}%：${step.nextAction || step.why}`}
                     icon={<Ring step={step} />}
-                    tail={step.state === 'done' ? '' : `${step.percent}%`}
                   />
                 </li>
               ))}
@@ -43,21 +43,11 @@ export function SideNav({ isOpen, pathname }: { isOpen: boolean; pathname: strin
           </>
         )}
         <h2>全部栏目</h2>
-        <ul>
-          {shownRooms.map((room) => (
-            <li key={room.path}>
-              <NavLink
-                to={room.path}
-                isFolded={isFolded}
-                label={room.label}
-                tip={labelWithShortcut(room.label, `go.${room.path}`)}
-                icon={room.icon}
-                isCurrent={isInRoom(room.path, pathname)}
-              />
-            </li>
-          ))}
-        </ul>
+        {roomGroups.map(({ id, label }) => (
+          <RoomList key={id} label={label} rooms={shownRooms.filter(({ group }) => group === id)} {...shared} />
+        ))}
       </div>
+      <RoomList isFoot label="文件与设置" rooms={shownRooms.filter(({ group }) => group === 'office')} {...shared} />
       <button
         type="button"
         className="plain side-fold"
@@ -71,23 +61,50 @@ export function SideNav({ isOpen, pathname }: { isOpen: boolean; pathname: strin
   )
 }
 
+interface RoomListProps {
+  label: string
+  rooms: readonly Room[]
+  isFolded: boolean
+  pathname: string
+  isFoot?: boolean
+}
+
+/** Rooms that belong together; those at the foot stand in two columns and never scroll away. */
+function RoomList({ label, rooms: shown, isFolded, pathname, isFoot = false }: RoomListProps) {
+  if (shown.length === 0) return null
+  return (
+    <ul className={isFoot ? 'side-foot' : 'side-group'} aria-label={label}>
+      {shown.map((room) => (
+        <li key={room.path}>
+          <NavLink
+            to={room.path}
+            isFolded={isFolded}
+            label={room.label}
+            tip={labelWithShortcut(room.label, `go.${room.path}`)}
+            icon={room.icon}
+            isCurrent={isInRoom(room.path, pathname)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 interface NavLinkProps {
   to: string
   label: string
   icon: ReactNode
   tip: string
-  tail?: string
   isFolded: boolean
   isCurrent?: boolean
 }
 
-function NavLink({ to, label, icon, tip, tail, isFolded, isCurrent = false }: NavLinkProps) {
+function NavLink({ to, label, icon, tip, isFolded, isCurrent = false }: NavLinkProps) {
   return (
     <Tooltip title={tip} placement="right" mouseEnterDelay={isFolded ? 0.1 : 0.6}>
       <a href={`#${to}`} aria-current={isCurrent ? 'page' : undefined} aria-label={isFolded ? label : undefined}>
         <span className="nav-icon">{icon}</span>
         {!isFolded && <span className="ellipsis">{label}</span>}
-        {!isFolded && tail && <span className="nav-tail num">{tail}</span>}
       </a>
     </Tooltip>
   )

@@ -6,6 +6,8 @@ import './item-run.css'
 interface ItemRunProps {
   /** progress and list at the left */
   side: ReactNode
+  /** what belongs to the whole run, above everything */
+  head?: ReactNode
   /** a line above the stage; its place is kept for screen readers */
   notice?: ReactNode
   /** what stands large: one item */
@@ -17,11 +19,12 @@ interface ItemRunProps {
 }
 
 /** Items one by one: the list at the left, the current one large, the way on below it. */
-export function ItemRun({ side, notice, children, label, stage, foot }: ItemRunProps) {
+export function ItemRun({ side, head, notice, children, label, stage, foot }: ItemRunProps) {
   return (
     <div className="run">
       <div className="run-side">{side}</div>
       <div className="run-main">
+        {head}
         <div className="run-notice" role="status">
           {notice}
         </div>

@@ -7,6 +7,7 @@ import { considerableCatalogueOperations } from './considerable-catalogue.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { findingManagementOperations } from './finding-management.ts'
+import { frequencyOperations } from './frequency.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
 import { majorHazardOperations } from './major-hazard.ts'
@@ -19,6 +20,7 @@ import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
 import { standardizationOperations } from './standardization.ts'
+import { specialEquipmentOperations } from './special-equipment.ts'
 import { enterpriseOperations, workspaceOperations } from './workspace.ts'
 
 export const contract = {
@@ -32,6 +34,8 @@ export const contract = {
   ...libraryOperations,
   ...inspectionOperations,
   ...programOperations,
+  ...frequencyOperations,
+  ...specialEquipmentOperations,
   ...findingOperations,
   ...findingManagementOperations,
   ...attachmentOperations,

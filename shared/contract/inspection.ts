@@ -50,7 +50,11 @@ export const resultDetail = inspectionResult.extend({
   finding: finding.nullable(),
   photos: z.array(attachment),
 })
-export const inspectionDetail = inspection.extend({ results: z.array(resultDetail) })
+export const inspectionDetail = inspection.extend({
+  results: z.array(resultDetail),
+  /** its own photos, before and after */
+  pair: z.array(attachment),
+})
 export type InspectionDetail = z.infer<typeof inspectionDetail>
 export type ResultDetail = z.infer<typeof resultDetail>
 

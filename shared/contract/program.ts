@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { controlTiers, periodValues } from '#shared/domain/hazard'
 import { checklist, inspectionKinds } from '#shared/domain/inspection'
+import { frequencyPackChoice } from './frequency.ts'
 import { command, query } from './operation.ts'
 
 const keys = <T extends object>(value: T) => Object.keys(value) as [keyof T & string, ...(keyof T & string)[]]
@@ -33,6 +34,7 @@ export const programRow = z.object({
   kind,
   tier,
   period,
+  who: z.string(),
   source: z.enum(['controls', 'topic']),
   /** items of the checklists that it would use */
   itemCount: z.number().int(),
@@ -41,6 +43,8 @@ export const programRow = z.object({
   endsOn: z.string().nullable(),
   isLedByPrincipal: z.boolean(),
   note: z.string(),
+  /** the enterprise's own value */
+  isOwn: z.boolean(),
   /** false: the frequency was not read in an original text */
   isChecked: z.boolean(),
   /** a plan in use bears its name */
@@ -66,21 +70,12 @@ export const programOperations = {
     checklist,
     { touches: ['checklist'] },
   ),
-  /** Plans that the chosen frequency packs would make; those that fit the profile when none is named. */
+  /** Plans that the chosen frequency packs would make, as often as the enterprise's table has it; its packs when none is named. */
   'program.propose': query(
     '按频次建议计划',
     z.object({ packIds: z.array(z.string()).optional() }),
     z.object({
-      packs: z.array(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          why: z.string(),
-          source: z.string(),
-          isFitting: z.boolean(),
-          isChosen: z.boolean(),
-        }),
-      ),
+      packs: z.array(frequencyPackChoice),
       rows: z.array(programRow),
     }),
   ),
@@ -99,6 +94,16 @@ export const programOperations = {
       items: z.array(calendarItem),
       shares: z.array(
         z.object({ planId: z.uuid(), name: z.string(), kept: z.number().int(), expected: z.number().int() }),
+      ),
+      /** 每班清扫报告率 of the plans whose every shift shows photos, up to today */
+      reportRates: z.array(
+        z.object({
+          planId: z.uuid(),
+          name: z.string(),
+          due: z.number().int(),
+          reported: z.number().int(),
+          notDone: z.number().int(),
+        }),
       ),
     }),
   ),

@@ -13,6 +13,7 @@ export type AttachmentRole = keyof typeof attachmentRoles
 export const attachmentFields = z.object({
   recordType: z.enum([
     'finding',
+    'inspection',
     'inspectionResult',
     'rectification',
     'riskPoint',

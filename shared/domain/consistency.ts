@@ -17,6 +17,7 @@ export const consistencySubjectKinds = {
   inspectionPlan: '检查计划',
   inspection: '检查',
   finding: '隐患',
+  specialEquipment: '特种设备',
   exportRecord: '导出文件',
 } as const
 export type ConsistencySubjectKind = keyof typeof consistencySubjectKinds

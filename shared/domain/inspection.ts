@@ -45,6 +45,7 @@ export const checklistFields = z.object({
   tier: z.enum(tierValues).default('team').meta({ label: '组织级别' }),
   period: z.enum(periodValues).default('week').meta({ label: '周期' }),
   areaId: reference('区域'),
+  needsPhotoPair: flag('每次要拍清扫前、清扫后照片', false, { help: '没有清扫的要写原因，否则不能提交' }),
   remark: longText('说明', 500),
   sortOrder: count('顺序'),
 })
@@ -70,6 +71,13 @@ export const inspectionPlanFields = z.object({
   kind: z.enum(kindValues).default('daily').meta({ label: '检查类型' }),
   tier: z.enum(tierValues).default('team').meta({ label: '组织级别' }),
   period: z.enum(periodValues).default('week').meta({ label: '周期' }),
+  shiftsPerDay: z
+    .number('每日班数请填数字')
+    .int('每日班数请填整数')
+    .min(1, '每日班数至少 1 班')
+    .max(4, '每日班数最多 4 班')
+    .default(1)
+    .meta({ label: '每日班数', help: '周期为每班的计划，一天有几个班要报' }),
   startsOn: day('开始日期'),
   endsOn: optionalDay('结束日期'),
   leaderId: reference('负责人'),
@@ -92,11 +100,15 @@ export const inspectionFields = z.object({
   participants: text('参加人员', 200),
   inspectedUnitName: text('受检单位', 50),
   isLedByPrincipal: flag('主要负责人带队'),
+  shiftName: text('班次', 20, { help: '例如 早班、中班、夜班' }),
+  notDoneReason: text('未清扫原因', 200),
 })
 export const inspectionStatuses = { inProgress: '检查中', submitted: '已提交' } as const
 export const inspection = recordOf(inspectionFields).extend({
   /** JC-2026-001, given when submitted */
   number: z.string(),
+  /** as its checklist had it when it began */
+  needsPhotoPair: z.boolean().default(false),
   status: z.enum(['inProgress', 'submitted']),
   submittedAt: instant().nullable(),
 })

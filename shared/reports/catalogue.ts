@@ -28,6 +28,8 @@ import { noticeBoard } from './notice-board.ts'
 import { postRiskList } from './post-risk-list.ts'
 import { safetyAnnouncement } from './safety-announcement.ts'
 import { selfInspectionReport } from './self-inspection-report.ts'
+import { shiftCleaningReport } from './shift-cleaning-report.ts'
+import { specialEquipmentRates } from './special-equipment-rates.ts'
 import { systemMeasureList } from './system-measure-list.ts'
 import { workerParticipationSheet } from './worker-participation-sheet.ts'
 import { assessmentSheet } from './assessment-sheet.ts'
@@ -60,7 +62,9 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   packSwitchDifference,
   riskReviewSheet,
   workerParticipationSheet,
+  specialEquipmentRates,
   inspectionSheet,
+  shiftCleaningReport,
   rectificationNotice,
   reviewSheet,
   majorHazardCheckSheet,

@@ -11,6 +11,7 @@ import type { Card, CardState } from '#shared/domain/card'
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { ExportFormat } from '#shared/domain/export-record'
 import type { FollowUp } from '#shared/domain/follow-up'
+import type { EquipmentOperator, SpecialEquipment } from '#shared/domain/special-equipment'
 import type { SystemMeasure } from '#shared/domain/system-measure'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
 import type { Checklist, ChecklistItem, Inspection, InspectionPlan, InspectionResult } from '#shared/domain/inspection'
@@ -41,6 +42,7 @@ export interface ReportFinding extends Finding {
 
 export interface ReportInspection extends Inspection {
   results: (InspectionResult & { finding: Finding | null })[]
+  /** of the inspection itself (清扫前、清扫后) and of its items */
   photos: Attachment[]
 }
 
@@ -98,6 +100,7 @@ export type ReportNeed =
   | 'packSwitches'
   | 'assessments'
   | 'policyRecords'
+  | 'specialEquipment'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -130,6 +133,7 @@ export interface ReportData {
   standardization: ReportStandardization
   /** the list of policies and records against what there is */
   policyRecords: DocumentRow[]
+  specialEquipment: { register: SpecialEquipment[]; operators: EquipmentOperator[] }
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

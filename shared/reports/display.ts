@@ -42,6 +42,11 @@ export function ratioTenths(ratio: Ratio): number | null {
   return Number(negative ? -tenths : tenths)
 }
 
+/** The picture that a cell of a photo column names, null when it names none. */
+export function pictureIn(format: CellFormat, value: Cell): string | null {
+  return format === 'photo' && typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : null
+}
+
 /** True for a real calendar day written `YYYY-MM-DD`. */
 export function isCalendarDay(value: Cell): value is string {
   return typeof value === 'string' && isValidDay(value)
@@ -83,6 +88,7 @@ export function displayCell(format: CellFormat, value: Cell): string {
     const level = levelOf(value)
     return level === null ? String(value) : riskLevelLabels[level]
   }
+  if (pictureIn(format, value) !== null) return ''
   if (typeof value === 'string') return value
   if (format === 'money' && Number.isInteger(value)) return displayMoney(value)
   if (format === 'riskValue' && Number.isInteger(value)) return displayHundredths(value)
@@ -99,6 +105,7 @@ const defaultAligns: Record<CellFormat, 'left' | 'center' | 'right'> = {
   tenths: 'right',
   level: 'center',
   ratio: 'right',
+  photo: 'center',
 }
 
 /** Where a column's values stand: as the column says, otherwise numbers right, dates and levels centred, text left. */

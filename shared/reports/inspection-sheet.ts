@@ -7,6 +7,8 @@ import {
   inspectionKinds,
   inspectionStatuses,
 } from '#shared/domain/inspection'
+import type { Attachment } from '#shared/domain/attachment'
+import { photoPairLabels } from '#shared/rules/shift-report'
 import type { ReportChecklist, ReportData, ReportDefinition, ReportInspection } from './definition.ts'
 import { gradeOf, photoItem } from './finding-parts.ts'
 import { documentOf, field, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
@@ -102,6 +104,12 @@ function resultSentence(results: readonly { answer: InspectionAnswer | null }[])
   )
 }
 
+/** 项号 01 of an item's photo; 清扫前 or 清扫后 of one of the inspection itself. */
+function photoCaption({ recordId, role }: Attachment, codes: ReadonlyMap<string, string>): string {
+  const code = codes.get(recordId)
+  return code === undefined && (role === 'before' || role === 'after') ? photoPairLabels[role] : `项号 ${code ?? ''}`
+}
+
 function filledSheet(data: ReportData, inspection: ReportInspection): ReportDocument {
   const names = namesIn(data)
   const results = inspection.results.filter((result) => result.voidedAt === null)
@@ -133,7 +141,7 @@ function filledSheet(data: ReportData, inspection: ReportInspection): ReportDocu
             kind: 'photos',
             columns: 3,
             items: photos.map((photo) => ({
-              ...photoItem(photo, `项号 ${codes.get(photo.recordId) ?? ''}`),
+              ...photoItem(photo, photoCaption(photo, codes)),
               role: 'other' as const,
             })),
           },
@@ -156,6 +164,8 @@ function filledSheet(data: ReportData, inspection: ReportInspection): ReportDocu
           field('检查人', inspection.inspectorName),
           field('参加人员', inspection.participants),
           field('检查情况', resultSentence(results)),
+          ...(inspection.shiftName === '' ? [] : [field('班次', inspection.shiftName)]),
+          ...(inspection.notDoneReason === '' ? [] : [field('未清扫原因', inspection.notDoneReason)]),
         ],
       },
       { kind: 'table', columns: itemColumns, rows, emptyText: '这次检查没有检查项' },

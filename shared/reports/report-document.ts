@@ -22,6 +22,8 @@ export type CellFormat =
   | 'level'
   /** `Ratio`, shown as percentage with one decimal half-up; “/” when the denominator is 0 */
   | 'ratio'
+  /** sha256 of a stored picture, drawn as a thumb; another text stands as it is */
+  | 'photo'
 
 /** A share of whole counts; printed as a percentage with one decimal, half-up, “/” for a zero denominator. */
 export interface Ratio {

@@ -31,6 +31,8 @@ export const topicList = z.strictObject({
   period: z.enum(periodValues),
   /** offered first where the profile has one of these; empty: everywhere */
   tags: z.array(z.enum(keys(profileTags))),
+  /** each inspection needs a photo 清扫前 and one 清扫后, or why it was not done */
+  photoPair: z.boolean().default(false),
   items: z
     .array(
       z.strictObject({
@@ -62,6 +64,8 @@ export const frequencyEntry = z.strictObject({
   kind: z.enum(keys(inspectionKinds)),
   tier: z.enum(controlTierOrder),
   period: z.enum(periodValues),
+  /** who checks, as the regulation or the usual practice has it */
+  who: z.string().min(2),
   /** checkpoints of the controls with these periods, one checklist per area; null = a topic list */
   controls: z.array(z.enum(periodValues)).nullable(),
   topicId: entryId.nullable(),

@@ -145,6 +145,16 @@ export const soundSnapshot = (fields: Partial<ConsistencySnapshot> = {}): Consis
   floorPlans: [{ id: 'plan-of-site', name: '厂区总平面图', updatedAt: '2026-09-01T02:00:00.000Z' }],
   riskPoints: [pointOf()],
   levelChanges: [],
+  specialEquipment: [
+    {
+      id: 'crane',
+      name: '3 号桥式起重机',
+      state: 'inUse',
+      conclusion: 'qualified',
+      nextInspectionOn: '2027-05-30',
+      isInspectionExempt: false,
+    },
+  ],
   checklists: [
     {
       id: 'checklist',

@@ -457,6 +457,7 @@ export function emptyReportData(): ReportData {
     packSwitches: [],
     standardization: { assessments: [], accidents: [], certificates: [], conditions: [] },
     policyRecords: [],
+    specialEquipment: { register: [], operators: [] },
   }
 }
 

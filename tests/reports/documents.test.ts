@@ -82,7 +82,8 @@ function stored(format: CellFormat, value: Cell): unknown {
   if (format === 'date') return { date: value }
   if ((format === 'money' || format === 'riskValue') && typeof value === 'number') return value / 100
   if (format === 'tenths' && typeof value === 'number') return value / 10
-  return typeof value === 'number' ? value : displayCell(format, value)
+  // a picture lies over its cell
+  return typeof value === 'number' ? value : displayCell(format, value) || undefined
 }
 
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)

@@ -33,7 +33,7 @@ describe('sample factory: findings', () => {
 
   it('stands in every state as planned', () => {
     expect(inState('registered')).toHaveLength(4)
-    expect(inState('rectifying')).toHaveLength(9)
+    expect(inState('rectifying')).toHaveLength(10)
     expect(inState('rectifying').filter((finding) => (lastDue(finding) ?? 0) < 0)).toHaveLength(4)
     expect(inState('awaitingReview')).toHaveLength(6)
     expect(inState('closed')).toHaveLength(19)

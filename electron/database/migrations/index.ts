@@ -7,6 +7,7 @@ import { majorHazard } from './0006-major-hazard.ts'
 import { evaluationMigration } from './0007-evaluation.ts'
 import { standardization } from './0008-standardization.ts'
 import { riskRest } from './0009-risk-rest.ts'
+import { programRest } from './0010-program-rest.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -29,6 +30,7 @@ export const enterpriseMigrations: readonly Migration[] = [
   { number: 7, name: '0007-evaluation', sql: evaluationMigration },
   { number: 8, name: '0008-standardization', sql: standardization },
   { number: 9, name: '0009-risk-rest', sql: riskRest, changesRows: ['sequences'] },
+  { number: 10, name: '0010-program-rest', sql: programRest },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

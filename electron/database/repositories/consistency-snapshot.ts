@@ -15,7 +15,7 @@ import type {
   SnapshotRiskPoint,
 } from '#shared/rules/consistency/snapshot'
 import { from, type ReadDatabase } from '../database.ts'
-import { enterprises } from './records.ts'
+import { enterprises, specialEquipmentRegister } from './records.ts'
 import { currentLevelsByHazard } from './risk-register.ts'
 
 type Given = Pick<ConsistencySnapshot, 'today' | 'chosenPacks' | 'controlTierTable'>
@@ -360,6 +360,7 @@ export function readConsistencySnapshot(db: ReadDatabase, given: Given): Consist
     ),
     riskPoints,
     levelChanges,
+    specialEquipment: specialEquipmentRegister.list(db),
     checklists: readChecklists(db, riskPoints),
     plans: readPlans(db),
     inspections: readInspections(db, addMonths(given.today, -12)),

@@ -17,6 +17,7 @@ import { organizationUnit } from '#shared/domain/organization-unit'
 import { packSwitch } from '#shared/domain/pack-switch'
 import { person } from '#shared/domain/person'
 import { riskPoint } from '#shared/domain/risk-point'
+import { equipmentOperator, specialEquipment } from '#shared/domain/special-equipment'
 import { systemMeasure } from '#shared/domain/system-measure'
 import { riskReview, riskReviewRow } from '#shared/domain/risk-review'
 import {
@@ -109,3 +110,10 @@ export const operationAudits = recordStore('operation_audits', 'operationAudit',
 export const importedStandards = recordStore('imported_standards', 'importedStandard', '导入的标准', importedStandard)
 export const regionEntries = recordStore('region_entries', 'regionEntry', '本地填报', regionEntry)
 export const riskReports = recordStore('risk_reports', 'riskReport', '风险报告', riskReport)
+export const specialEquipmentRegister = recordStore(
+  'special_equipment',
+  'specialEquipment',
+  '特种设备',
+  specialEquipment,
+)
+export const equipmentOperators = recordStore('equipment_operators', 'equipmentOperator', '作业人员', equipmentOperator)

@@ -91,7 +91,12 @@ export function fieldsPiece(block: BlockOf<'fields'>, { contentWidth }: BlockCon
   return gridTable(rows, Array.from({ length: pairs }, () => [label, value]).flat())
 }
 
-function photoRun(photo: PhotoItem, boxWidth: number, context: BlockContext): ImageRun | null {
+/** A photo as large as its box allows, null and a warning when it cannot be printed. Points. */
+export function photoRun(
+  photo: Pick<PhotoItem, 'sha256' | 'caption'>,
+  boxWidth: number,
+  context: BlockContext,
+): ImageRun | null {
   const bytes = context.photos(photo.sha256)
   const size = bytes === null ? null : imageSize(bytes)
   if (bytes === null || size === null) {

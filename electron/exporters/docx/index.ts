@@ -23,6 +23,7 @@ import {
   fieldsPiece,
   headingPiece,
   paragraphPieces,
+  photoRun,
   photosPiece,
   type Piece,
   signaturesPiece,
@@ -115,7 +116,7 @@ async function piecesOf(block: Block, context: BlockContext): Promise<Piece[]> {
     case 'table':
       return [
         ...(block.title ? [headingPiece({ kind: 'heading', level: 3, text: block.title })] : []),
-        tableOf(block, context.contentWidth),
+        tableOf(block, context.contentWidth, (sha256, width) => photoRun({ sha256, caption: '' }, width, context)),
         spacer(),
       ]
     case 'photos':

@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  type ImageRun,
   type ITableCellOptions,
   type ParagraphChild,
   Paragraph,
@@ -16,7 +17,15 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
-import { columnAlign, displayCell, headerRows, levelOf, levelSwatches, mergeSpans } from '#shared/reports/display'
+import {
+  columnAlign,
+  displayCell,
+  headerRows,
+  levelOf,
+  levelSwatches,
+  mergeSpans,
+  pictureIn,
+} from '#shared/reports/display'
 import type { Cell, Column, TableBlock } from '#shared/reports/report-document'
 import { cleanText, fitColumns, tableFontSize } from '../page.ts'
 import { faces } from './fonts.ts'
@@ -125,7 +134,11 @@ function headRows(block: TableBlock, fontSize: number): TableRow[] {
 /** More letters than this in a cell and its row may break over pages. */
 const longCell = 600
 
-function bodyRows(block: TableBlock, fontSize: number): TableRow[] {
+/** A picture in a cell, null when it cannot be had. Points. */
+export type ThumbOf = (sha256: string, width: number) => ImageRun | null
+
+function bodyRows(block: TableBlock, fontSize: number, widths: readonly number[], thumbOf: ThumbOf): TableRow[] {
+  const sums = new Set(block.sumRows)
   const merged = new Map<string, 'restart' | 'continue'>()
   for (const span of mergeSpans(block))
     for (let offset = 0; offset < span.rowSpan; offset += 1)
@@ -136,10 +149,15 @@ function bodyRows(block: TableBlock, fontSize: number): TableRow[] {
         cantSplit: !row.some((value) => typeof value === 'string' && value.length > longCell),
         children: block.columns.map((column, place) => {
           const merge = merged.get(`${index}/${place}`)
-          const runs = merge === 'continue' ? [] : valueRuns(column.format, row[place] ?? null, { size: fontSize })
+          const value = row[place] ?? null
+          const hash = pictureIn(column.format, value)
+          const thumb = hash === null ? null : thumbOf(hash, (widths[place] ?? 0) - columnExtra)
+          const style = { size: fontSize, bold: sums.has(index) }
+          const runs = thumb !== null ? [thumb] : merge === 'continue' ? [] : valueRuns(column.format, value, style)
           return new TableCell({
             children: [cellParagraph(runs, columnAlign(column))],
             verticalAlign: VerticalAlignTable.CENTER,
+            ...(sums.has(index) ? { shading: { type: ShadingType.CLEAR, fill: headGround } } : {}),
             ...(merge === undefined ? {} : { verticalMerge: merge }),
           })
         }),
@@ -168,11 +186,11 @@ function closingRows(block: TableBlock, fontSize: number): TableRow[] {
 const columnExtra = 14
 
 /** The table block: its head stands on every page, rows stay whole, equal neighbours are one cell. */
-export function tableOf(block: TableBlock, contentWidth: number): Table {
+export function tableOf(block: TableBlock, contentWidth: number, thumbOf: ThumbOf): Table {
   const fontSize = tableFontSize(block.columns.length, contentWidth)
   const widths = fitColumns(block, contentWidth, fontSize, columnExtra)
   return gridTable(
-    [...headRows(block, fontSize), ...bodyRows(block, fontSize), ...closingRows(block, fontSize)],
+    [...headRows(block, fontSize), ...bodyRows(block, fontSize, widths, thumbOf), ...closingRows(block, fontSize)],
     widths,
   )
 }

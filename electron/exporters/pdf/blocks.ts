@@ -112,7 +112,12 @@ export function fieldsContent(block: BlockOf<'fields'>, context: BlockContext, f
 }
 
 /** The picture's name in the image dictionary with its printed size, null (and a warning) when it cannot be printed. */
-function pictureOf(photo: PhotoItem, boxWidth: number, boxHeight: number, context: BlockContext) {
+export function pictureOf(
+  photo: Pick<PhotoItem, 'sha256' | 'caption'>,
+  boxWidth: number,
+  boxHeight: number,
+  context: Pick<BlockContext, 'photos' | 'images' | 'warn'>,
+) {
   const bytes = context.photos(photo.sha256)
   const size = bytes === null ? null : imageSize(bytes)
   if (bytes === null || size === null) {

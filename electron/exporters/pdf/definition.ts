@@ -9,6 +9,7 @@ import {
   fieldsContent,
   headingContent,
   paragraphContent,
+  pictureOf,
   photosContent,
   signaturesContent,
 } from './blocks.ts'
@@ -146,6 +147,7 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     contentHeight: page.height - topMargin - bottomMargin,
     sideMargin: page.sideMargin,
     typesetter,
+    picture: (sha256, boxWidth, boxHeight) => pictureOf({ sha256, caption: '' }, boxWidth, boxHeight, blocks),
     tracks: [],
     nextId,
   }

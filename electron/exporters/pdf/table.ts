@@ -1,6 +1,14 @@
 /** A table of a report as a pdfmake table: merged head repeated on every page, rows kept whole, groups drawn as one. */
 import type { Content, TableCell } from 'pdfmake/interfaces'
-import { columnAlign, displayCell, headerRows, levelOf, levelSwatches, mergeSpans } from '#shared/reports/display'
+import {
+  columnAlign,
+  displayCell,
+  headerRows,
+  levelOf,
+  levelSwatches,
+  mergeSpans,
+  pictureIn,
+} from '#shared/reports/display'
 import type { Cell, Column, TableBlock } from '#shared/reports/report-document'
 import { fitColumns, lineCount, tableFontSize, textWidth } from '../page.ts'
 import { columnWidths, gridLayout, headGround, lineWidth, paddingBottom, paddingTop } from './grid.ts'
@@ -17,10 +25,21 @@ export interface TableContext {
   contentHeight: number
   sideMargin: number
   typesetter: Typesetter
+  /** a picture's name in the document's dictionary with its size, null when it cannot be printed */
+  picture: (sha256: string, boxWidth: number, boxHeight: number) => Picture | null
   /** filled with the tables whose groups the page header has to continue */
   tracks: GroupTrack[]
   nextId: () => string
 }
+
+interface Picture {
+  image: string
+  width: number
+  height: number
+}
+
+/** height of a picture in a row, in points */
+const thumbHeight = 46
 
 interface Measures {
   fontSize: number
@@ -60,13 +79,24 @@ const hanzi = /[\u2000-\uffff]/
  * The cells of the rows, centred vertically by a margin from the estimated lines (pdfmake's own vertical alignment
  * costs a fifth of the whole print).
  */
-function rowCells(block: TableBlock, { fontSize, widths }: Measures, typesetter: Typesetter): TableCell[][] {
+function rowCells(block: TableBlock, { fontSize, widths }: Measures, context: TableContext): TableCell[][] {
+  const { typesetter } = context
+  const thumbLines = thumbHeight / (fontSize * lineEms)
   return block.rows.map((row) => {
     const values = block.columns.map((column, index) =>
       valueCell(column, row[index] ?? null, widths[index] ?? 1, fontSize, typesetter),
     )
-    const most = Math.max(...values.map(({ lines }) => lines))
-    return values.map(({ cell, lines }) => {
+    const pictures = block.columns.map((column, index) => {
+      const name = pictureIn(column.format, row[index] ?? null)
+      return name === null ? null : context.picture(name, widths[index] ?? 1, thumbHeight)
+    })
+    const most = Math.max(
+      pictures.some((picture) => picture !== null) ? thumbLines : 0,
+      ...values.map(({ lines }) => lines),
+    )
+    return values.map(({ cell, lines }, index) => {
+      const picture = pictures[index]
+      if (picture) return { ...picture, alignment: 'center' }
       if (lines < most) cell.margin = [0, ((most - lines) / 2) * fontSize * lineEms, 0, 0]
       return cell
     })
@@ -132,7 +162,7 @@ export function tableContent(block: TableBlock, context: TableContext): Content[
   const padding = fontSize >= 9 ? 3 : 2
   const shares = fitColumns(block, contentWidth, fontSize, 2 * padding + lineWidth)
   const measures: Measures = { fontSize, padding, widths: columnWidths(shares, contentWidth, padding) }
-  const rows = rowCells(block, measures, typesetter)
+  const rows = rowCells(block, measures, context)
   for (const index of block.sumRows ?? [])
     for (const cell of rows[index] ?? []) Object.assign(cell, { bold: true, fillColor: headGround })
   const keepsRows = !hasGiantRow(block, measures, context.contentHeight)

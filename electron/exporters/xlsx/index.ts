@@ -203,11 +203,14 @@ export function writeXlsx(document: ReportDocument, target: string, options: Pri
   const { signal, onProgress } = options
   const grid = gridOf(document)
   const warnings: string[] = []
-  const sections = sectionsOf(document, { grid, photos: options.photos, warn: (sentence) => warnings.push(sentence) })
+  const warn = (sentence: string) => void warnings.push(sentence)
+  const sections = sectionsOf(document, { grid, photos: options.photos, warn })
   const total = sections.reduce((sum, section) => sum + (section.kind === 'body' ? section.block.rows.length : 0), 0)
   // exceljs streams no pictures: sheets with photos, which are forms of a few pages, are built in memory
-  const hasPictures = sections.some(
-    (section) => section.kind === 'rows' && section.rows.some((row) => row.pictures?.length),
+  const hasPictures = sections.some((section) =>
+    section.kind === 'rows'
+      ? section.rows.some((row) => row.pictures?.length)
+      : section.block.columns.some(({ format }) => format === 'photo'),
   )
   const day = new Date(`${document.madeOn}T00:00:00+08:00`)
   const about = { creator: document.enterpriseName, lastModifiedBy: '安查簿', created: day, modified: day }
@@ -234,6 +237,8 @@ export function writeXlsx(document: ReportDocument, target: string, options: Pri
           workbook,
           grid,
           next: 1,
+          photos: options.photos,
+          warn,
           signal,
           onRows: (count) => onProgress?.((done += count), total),
         }

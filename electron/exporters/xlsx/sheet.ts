@@ -1,10 +1,10 @@
 /** Writes planned rows and table bodies into a worksheet, from the top down. */
 import type { Row, Workbook, Worksheet } from 'exceljs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { columnAlign, displayCell, levelOf, type MergeSpan, mergeSpans } from '#shared/reports/display'
+import { columnAlign, displayCell, levelOf, type MergeSpan, mergeSpans, pictureIn } from '#shared/reports/display'
 import type { TableBlock } from '#shared/reports/report-document'
 import { throwIfCancelled } from '../atomic-write.ts'
-import { fitInto } from '../image-size.ts'
+import { fitInto, imageSize } from '../image-size.ts'
 import { lineCount } from '../page.ts'
 import { emsOf, type Grid, rowHeight, type Span, spanPixels } from './grid.ts'
 import type { PlannedPicture, PlannedRow } from './plan.ts'
@@ -25,6 +25,8 @@ export interface SheetCursor {
   next: number
   /** the row written last; page breaks are set on it */
   lastRow?: Row
+  photos: (sha256: string) => Uint8Array | null
+  warn: (sentence: string) => void
   signal: AbortSignal | undefined
   onRows: (count: number) => void
 }
@@ -96,6 +98,20 @@ function linesOf(text: string, ems: number): number {
   return text.length <= ems && !text.includes('\n') ? 1 : lineCount(text, ems)
 }
 
+/** height of a row with a picture, in points */
+const thumbHeight = 52
+
+/** The picture that a cell names, centred in its place; a missing one is told. */
+function placeThumb(cursor: SheetCursor, rowNumber: number, height: number, span: Span, sha256: string): void {
+  const bytes = cursor.photos(sha256)
+  const size = bytes === null ? null : imageSize(bytes)
+  if (bytes === null || size === null) {
+    cursor.warn(`照片「${sha256.slice(0, 8)}」${bytes === null ? '缺失' : '无法识别'}，未放入表格`)
+    return
+  }
+  placePicture(cursor, rowNumber, height, { ...span, bytes, size })
+}
+
 /** Row heights from the texts; where a group's text needs more than its rows have, they share the rest. */
 function estimateHeights(block: TableBlock, spans: Span[], groups: MergeSpan[], grid: Grid): number[] {
   const ems = spans.map((span) => emsOf(grid, span, bodySize))
@@ -109,7 +125,8 @@ function estimateHeights(block: TableBlock, spans: Span[], groups: MergeSpan[], 
     for (let column = 0; column < ems.length; column += 1) {
       if (!merged.has(column)) lines = Math.max(lines, linesOf(textOf(row, column), ems[column] ?? 1))
     }
-    return rowHeight(lines, bodySize)
+    const hasPicture = block.columns.some(({ format }, column) => pictureIn(format, block.rows[row]?.[column] ?? null))
+    return Math.max(hasPicture ? thumbHeight : 0, rowHeight(lines, bodySize))
   })
   const need = (row: number, column: number, rowSpan: number) => {
     const wanted = rowHeight(linesOf(textOf(row, column), ems[column] ?? 1), bodySize)
@@ -157,7 +174,9 @@ export async function writeTableBody(cursor: SheetCursor, block: TableBlock, spa
       const level = column.format === 'level' ? levelOf(value) : null
       const plain = sums.has(index) ? column.sumStyle : column.style
       const style = level === null ? plain : valueStyle('level', column.align, level)
-      fill(cursor, rowNumber, column.span, sheetValue(column.format, value), style)
+      const picture = pictureIn(column.format, value)
+      fill(cursor, rowNumber, column.span, picture === null ? sheetValue(column.format, value) : null, style)
+      if (picture !== null) placeThumb(cursor, rowNumber, row.height, column.span, picture)
       const group = open[position]
       if (group === undefined) merge(cursor, rowNumber, column.span, 1)
       else if (index + 1 < group.row + group.rowSpan) isClosed = false

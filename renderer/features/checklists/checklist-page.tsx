@@ -203,7 +203,7 @@ function SettingsPanel({
     >
       <RecordForm
         schema={checklistFields}
-        keys={['name', 'kind', 'tier', 'period', 'areaId', 'remark']}
+        keys={['name', 'kind', 'tier', 'period', 'areaId', 'needsPhotoPair', 'remark']}
         labels={checklistLabels}
         value={checklist}
         onPatch={save}

@@ -60,7 +60,7 @@ export function ChecklistsPage() {
           <SidePanel title="新建检查表" onClose={() => setBeside(null)}>
             <SubmitForm
               schema={checklistFields}
-              keys={['name', 'kind', 'tier', 'period', 'areaId', 'remark']}
+              keys={['name', 'kind', 'tier', 'period', 'areaId', 'needsPhotoPair', 'remark']}
               labels={checklistLabels}
               submitLabel="新建"
               onCancel={() => setBeside(null)}

@@ -5,6 +5,7 @@ import type { CalendarItem } from '#shared/contract/program'
 import { addMonths, daysBetween, periodRange, weekStart, addDays } from '#shared/rules/day'
 import { useData, useSession } from '../../api/index.ts'
 import { ErrorState, RowsSkeleton } from '../../ui/index.ts'
+import { ReportRates } from './report-rates.tsx'
 
 const words: Record<CalendarItem['state'], string> = { done: '已查', due: '该查', missed: '漏查', planned: '待查' }
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
@@ -60,6 +61,7 @@ export function PlanCalendar({ onOpen }: { onOpen: (planId: string) => void }) {
               ))}
             </tbody>
           </table>
+          <ReportRates rates={calendar.data.reportRates} month={month} />
           <Shares shares={calendar.data.shares} />
         </>
       )}

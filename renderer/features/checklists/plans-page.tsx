@@ -16,6 +16,7 @@ import {
   StatusTag,
 } from '../../ui/index.ts'
 import { checklistLabels } from './checklists-page.tsx'
+import { FrequencyDialog } from './frequency-dialog.tsx'
 import { PlanCalendar } from './plan-calendar.tsx'
 import { ProgramDialog } from './program-dialog.tsx'
 import { ChecklistTabs } from './tabs.tsx'
@@ -27,6 +28,7 @@ const planKeys = [
   'kind',
   'tier',
   'period',
+  'shiftsPerDay',
   'startsOn',
   'endsOn',
   'leaderId',
@@ -81,6 +83,7 @@ export function PlansPage() {
   const [activeId, setActiveId] = useState<string | null>(search['id'] ?? null)
   const [isAdding, setAdding] = useState(false)
   const [isGenerating, setGenerating] = useState(search['program'] === '1')
+  const [isEditingTable, setEditingTable] = useState(search['frequency'] === '1')
   const [view, setView] = useState<'table' | 'calendar'>(search['view'] === 'calendar' ? 'calendar' : 'table')
   const active = list.data?.find((row) => row.id === activeId)
   const add = () => {
@@ -105,7 +108,10 @@ export function PlansPage() {
         </>
       }
       primary={{ label: '按频次生成', onRun: () => setGenerating(true) }}
-      secondary={[{ label: '新增检查计划', onRun: add }]}
+      secondary={[
+        { label: '频次表', onRun: () => setEditingTable(true) },
+        { label: '新增检查计划', onRun: add },
+      ]}
       panel={
         isAdding ? (
           <SidePanel title="新增检查计划" onClose={() => setAdding(false)}>
@@ -158,6 +164,15 @@ export function PlansPage() {
               link={{ label: '自己新增一个计划', onRun: add }}
             />
           }
+        />
+      )}
+      {isEditingTable && (
+        <FrequencyDialog
+          onClose={() => setEditingTable(false)}
+          onGenerate={() => {
+            setEditingTable(false)
+            setGenerating(true)
+          }}
         />
       )}
       {isGenerating && <ProgramDialog onClose={() => setGenerating(false)} />}

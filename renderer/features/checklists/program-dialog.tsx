@@ -5,6 +5,7 @@ import { controlTiers, periods } from '#shared/domain/hazard'
 import { inspectionKinds } from '#shared/domain/inspection'
 import { showDone, useAction, useData } from '../../api/index.ts'
 import { RowsSkeleton } from '../../ui/index.ts'
+import { PackChoice } from './pack-choice.tsx'
 
 /** What makes sense at once: rows with something to check that are not there yet. */
 const isUsual = (row: ProgramRow): boolean => !row.isPresent && row.itemCount > 0
@@ -36,24 +37,7 @@ export function ProgramDialog({ onClose }: { onClose: () => void }) {
           <RowsSkeleton />
         ) : (
           <>
-            <div className="program-packs" role="group" aria-label="频次规定">
-              {program.data?.packs.map((pack) => (
-                <Checkbox
-                  key={pack.id}
-                  checked={chosenPacks.includes(pack.id)}
-                  onChange={(event) =>
-                    setPackIds(
-                      event.target.checked ? [...chosenPacks, pack.id] : chosenPacks.filter((id) => id !== pack.id),
-                    )
-                  }
-                >
-                  <b>{pack.name}</b>
-                  <span className="meta program-why">
-                    {pack.why}。来源：{pack.source}
-                  </span>
-                </Checkbox>
-              ))}
-            </div>
+            <PackChoice packs={program.data?.packs ?? []} chosen={chosenPacks} onChange={setPackIds} />
             <table className="program-table" aria-label="要生成的计划">
               <thead>
                 <tr>
@@ -61,6 +45,7 @@ export function ProgramDialog({ onClose }: { onClose: () => void }) {
                   <th>类型</th>
                   <th>级别</th>
                   <th>周期</th>
+                  <th>谁来查</th>
                   <th>检查表</th>
                   <th>开始</th>
                 </tr>
@@ -75,12 +60,17 @@ export function ProgramDialog({ onClose }: { onClose: () => void }) {
                         onChange={() => toggle(row.key)}
                       >
                         {row.name}
-                        {!row.isChecked && <span className="meta"> 频次为建议值</span>}
+                        {row.isOwn ? (
+                          <span className="meta"> 按本企业频次表</span>
+                        ) : (
+                          !row.isChecked && <span className="meta"> 频次为建议值</span>
+                        )}
                       </Checkbox>
                     </td>
                     <td>{inspectionKinds[row.kind]}</td>
                     <td>{controlTiers[row.tier]}</td>
                     <td>{periods[row.period]}</td>
+                    <td>{row.who}</td>
                     <td className="num">
                       {row.isPresent
                         ? '已有计划'

@@ -21,6 +21,8 @@ export function placeOf({ kind, id, pageId }: ConsistencySubject): string {
       return `/inspections/${id}`
     case 'finding':
       return `/findings/${id}`
+    case 'specialEquipment':
+      return `/special-equipment?id=${id}`
     case 'exportRecord':
       return '/reports'
   }

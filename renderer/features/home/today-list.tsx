@@ -16,6 +16,9 @@ const kinds: Record<TodayItem['kind'], { word: string; tone: Tone; group: 'late'
   followUpDue: { word: '回头看', tone: 'blue', group: 'now' },
   riskReviewDue: { word: '该评审', tone: 'amber', group: 'now' },
   riskReviewOpen: { word: '评审中', tone: 'blue', group: 'now' },
+  equipmentOverdue: { word: '超期未检', tone: 'red', group: 'late' },
+  certificateExpired: { word: '证书过期', tone: 'red', group: 'late' },
+  equipmentDueSoon: { word: '该送检', tone: 'amber', group: 'now' },
   riskIncomplete: { word: '待评价', tone: 'grey', group: 'prepare' },
   profileIncomplete: { word: '待补充', tone: 'grey', group: 'prepare' },
 }
@@ -36,6 +39,11 @@ export function pathOf(item: Pick<TodayItem, 'kind' | 'recordId'>): string {
       return '/risk-reviews'
     case 'riskReviewOpen':
       return `/risk-reviews/${item.recordId}`
+    case 'equipmentOverdue':
+    case 'equipmentDueSoon':
+      return item.recordId ? `/special-equipment?id=${item.recordId}` : '/special-equipment'
+    case 'certificateExpired':
+      return '/special-equipment?part=operators'
     case 'riskIncomplete':
       return item.recordId ? `/risk-points/${item.recordId}` : '/risk-points?incomplete=1'
     case 'profileIncomplete':

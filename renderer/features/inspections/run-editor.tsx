@@ -4,6 +4,7 @@ import type { InspectionDetail } from '#shared/contract/inspection'
 import type { InspectionAnswer } from '#shared/domain/inspection'
 import { callOperation, runCommand, showFailure } from '../../api/index.ts'
 import { EmptyState, ItemRun, PageFrame, RunFoot, useRunKeys } from '../../ui/index.ts'
+import { PhotoPair } from './photo-pair.tsx'
 import { ResultList, ResultProgress } from './result-list.tsx'
 import { ResultStage } from './result-stage.tsx'
 import { answerKeys, progressOf, startingIndex } from './run-model.ts'
@@ -85,6 +86,7 @@ export function RunEditor({ inspection, onEdit, panel }: RunEditorProps) {
       intro={
         <>
           {inspection.inspectedOn}　检查人 {inspection.inspectorName || '未填'}
+          {inspection.shiftName && `　${inspection.shiftName}`}
           {inspection.isLedByPrincipal && '　主要负责人带队'}
         </>
       }
@@ -112,6 +114,7 @@ export function RunEditor({ inspection, onEdit, panel }: RunEditorProps) {
               <ResultList results={results} chosenId={result.id} onChoose={go} />
             </>
           }
+          head={inspection.needsPhotoPair && <PhotoPair inspection={inspection} />}
           notice={
             restAction && (
               <>

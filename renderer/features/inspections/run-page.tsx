@@ -63,6 +63,7 @@ function InspectionFieldsPanel({ inspection, onClose }: { inspection: Inspection
           'participants',
           'inspectedUnitName',
           'isLedByPrincipal',
+          'shiftName',
         ]}
         labels={inspectionLabels}
         pickers={{

@@ -3,6 +3,7 @@ import type { InspectionDetail } from '#shared/contract/inspection'
 import { inspectionKinds, inspectionStatuses } from '#shared/domain/inspection'
 import { goTo } from '../../api/index.ts'
 import { EmptyState, formatInstant, ItemRun, PageFrame, StatusTag } from '../../ui/index.ts'
+import { PhotoPair } from './photo-pair.tsx'
 import { ResultList, ResultProgress } from './result-list.tsx'
 import { SealedResult } from './result-stage.tsx'
 
@@ -34,6 +35,7 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
               {inspection.number}　{inspectionKinds[inspection.kind]}　{inspection.inspectedOn}　检查人{' '}
               {inspection.inspectorName}
               {inspection.participants && `　参加 ${inspection.participants}`}
+              {inspection.shiftName && `　${inspection.shiftName}`}
               {inspection.isLedByPrincipal && '　主要负责人带队'}　提交于 {formatInstant(inspection.submittedAt)}
             </>
           )}
@@ -55,6 +57,7 @@ export function SealedInspection({ inspection }: { inspection: InspectionDetail 
         <ItemRun
           stage={stage}
           label={`第 ${index + 1} 项 ${result.item}`}
+          head={inspection.needsPhotoPair && <PhotoPair inspection={inspection} isReadOnly />}
           side={
             <>
               <ResultProgress results={results} />

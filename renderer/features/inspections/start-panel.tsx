@@ -161,6 +161,7 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
           'participants',
           'inspectedUnitName',
           'isLedByPrincipal',
+          'shiftName',
         ]}
         requiredKeys={['checklistId', 'inspectorName']}
         labels={inspectionLabels}

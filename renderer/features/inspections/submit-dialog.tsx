@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import type { InspectionDetail, ResultDetail } from '#shared/contract/inspection'
 import { showDone, useAction } from '../../api/index.ts'
+import { photoPairProblem } from '#shared/rules/shift-report'
 import { progressOf } from './run-model.ts'
 
 interface SubmitDialogProps {
@@ -14,8 +15,10 @@ interface SubmitDialogProps {
 export function SubmitDialog({ inspection, results, onClose, onJump }: SubmitDialogProps) {
   const submit = useAction('inspection.submit')
   const progress = progressOf(results)
+  const photoProblem = photoPairProblem(inspection, inspection.pair)
+  const isSkipping = inspection.notDoneReason !== ''
   const missing = [
-    ...progress.unanswered.map((result) => ({ result, why: '没有填写结果' })),
+    ...(isSkipping ? [] : progress.unanswered).map((result) => ({ result, why: '没有填写结果' })),
     ...progress.undescribed.map((result) => ({ result, why: '隐患还没有写描述' })),
   ]
   const run = async () => {
@@ -24,6 +27,12 @@ export function SubmitDialog({ inspection, results, onClose, onJump }: SubmitDia
     showDone(`检查 ${done.number} 已提交`)
     onClose()
   }
+  if (photoProblem !== null)
+    return (
+      <Modal open title="现在还不能提交" onCancel={onClose} footer={null} width={520}>
+        <p>{photoProblem}。</p>
+      </Modal>
+    )
   if (missing.length > 0)
     return (
       <Modal open title={`还差 ${missing.length} 项才能提交`} onCancel={onClose} footer={null} width={520}>
@@ -47,6 +56,8 @@ export function SubmitDialog({ inspection, results, onClose, onJump }: SubmitDia
         <p>
           共 {progress.total} 项：正常 {progress.normal} 项，隐患 {progress.abnormal} 项，不涉及{' '}
           {progress.notApplicable} 项。
+          {isSkipping &&
+            `本班未清扫（${inspection.notDoneReason}），没查的 ${progress.unanswered.length} 项记为不涉及。`}
         </p>
         <ul className="plain-list">
           {progress.abnormal > 0 && <li>{progress.abnormal} 条隐患取得编号，进入隐患台账等待分级。</li>}

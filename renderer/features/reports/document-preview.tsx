@@ -9,6 +9,7 @@ import {
   mergeSpans,
   photoRoleLabels,
   photoRows,
+  pictureIn,
 } from '#shared/reports/display'
 import type { Block, Cell, CellFormat, PhotoItem, ReportDocument, TableBlock } from '#shared/reports/report-document'
 import { useAttachment } from '../../api/index.ts'
@@ -128,6 +129,8 @@ function CardsView({ block }: { block: Extract<Block, { kind: 'card' }> }) {
 }
 
 function CellText({ format, value }: { format: CellFormat; value: Cell }) {
+  const picture = pictureIn(format, value)
+  if (picture !== null) return <ThumbView sha256={picture} />
   const level = format === 'level' ? levelOf(value) : null
   const text = displayCell(format, value)
   if (level === null) return text
@@ -215,6 +218,11 @@ function TableView({ table }: { table: TableBlock }) {
       )}
     </div>
   )
+}
+
+function ThumbView({ sha256 }: { sha256: string }) {
+  const url = useAttachment(sha256)
+  return url ? <img className="paper-thumb" src={url} alt="照片" /> : <span className="bone paper-thumb" />
 }
 
 function PhotoView({ photo }: { photo: PhotoItem }) {

@@ -19,6 +19,7 @@ export function ReportsPage() {
   const [parameters, setParameters] = useState<ReportParameters>({
     ...(search['record'] ? { recordId: search['record'] } : {}),
     ...(search['checklist'] ? { checklistId: search['checklist'] } : {}),
+    ...(search['month'] ? { period: 'month' as const, anchorOn: `${search['month']}-01` } : {}),
   })
   const [isListOpen, setListOpen] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)

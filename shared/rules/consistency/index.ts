@@ -38,6 +38,7 @@ import { riskPointWithoutArea } from './risk-point-without-area.ts'
 import { riskPointWithoutHazard } from './risk-point-without-hazard.ts'
 import { riskPointWithoutResponsible } from './risk-point-without-responsible.ts'
 import { riskPointWithoutUnit } from './risk-point-without-unit.ts'
+import { specialEquipmentOverdue } from './special-equipment-overdue.ts'
 import { specialEquipmentUnchecked } from './special-equipment-unchecked.ts'
 import { tagWithoutRiskPoint } from './tag-without-risk-point.ts'
 import { tierBelowLevel } from './tier-below-level.ts'
@@ -67,6 +68,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
   evaluationByOtherPack,
   libraryValueUnconfirmed,
   specialEquipmentUnchecked,
+  specialEquipmentOverdue,
   riskPointNeverChecked,
   checklistItemWithoutControl,
   checklistItemControlVoided,

@@ -10,6 +10,7 @@ import type { Checklist, ChecklistItem, Inspection, InspectionPlan } from '#shar
 import type { Person } from '#shared/domain/person'
 import type { RiskLevel } from '#shared/domain/risk-level'
 import type { RiskPoint } from '#shared/domain/risk-point'
+import type { SpecialEquipment } from '#shared/domain/special-equipment'
 import type { ControlTierTable } from '../control-tier.ts'
 
 export type SnapshotEvaluation = Pick<
@@ -132,6 +133,11 @@ export interface ConsistencySnapshot {
   floorPlans: Pick<FloorPlan, 'id' | 'name' | 'updatedAt'>[]
   riskPoints: SnapshotRiskPoint[]
   levelChanges: LevelChange[]
+  /** of the register, whatever its state */
+  specialEquipment: Pick<
+    SpecialEquipment,
+    'id' | 'name' | 'state' | 'conclusion' | 'nextInspectionOn' | 'isInspectionExempt'
+  >[]
   checklists: SnapshotChecklist[]
   plans: SnapshotPlan[]
   /** submitted in the last twelve months, oldest first */

@@ -125,6 +125,17 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         sampleId,
       )
     ).id
+    const cleaningPlan = (await call('inspection-plan.rows', {}, sampleId)).find(({ period }) => period === 'shift')
+    const cleaning = await call(
+      'inspection.start',
+      {
+        checklistId: cleaningPlan?.checklistId ?? '',
+        planId: cleaningPlan?.id ?? '',
+        name: '今日清扫',
+        inspectedOn: (await call('workspace.info', {}, null)).today,
+      },
+      sampleId,
+    )
     screens = [
       { name: '首页', path: '/' },
       { name: '企业列表', path: '/enterprises' },
@@ -174,6 +185,10 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       { name: '告知卡与公告', path: '/cards' },
       { name: '检查表 专题', path: '/checklists', open: press('现成的专题表', 'panel') },
       { name: '检查计划 按频次', path: '/plans', open: press('按频次生成', 'dialog') },
+      { name: '频次表', path: '/plans', open: press('频次表', 'dialog') },
+      { name: '特种设备', path: '/special-equipment', open: withPanel },
+      { name: '特种设备 新增', path: '/special-equipment', open: press('新增特种设备', 'panel') },
+      { name: '特种设备 作业人员', path: '/special-equipment?part=operators', open: withPanel },
       { name: '检查日历', path: '/plans?view=calendar' },
       { name: '检查表列表', path: '/checklists' },
       { name: '检查表 生成', path: '/checklists', open: press('由管控措施生成', 'dialog') },
@@ -182,6 +197,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       { name: '检查记录', path: '/inspections' },
       { name: '开始检查', path: `/inspections?checklist=${checklist?.id}` },
       { name: '检查中', path: `/inspections/${running}` },
+      { name: '检查中 清扫照片', path: `/inspections/${cleaning.id}` },
       {
         name: '检查中 登记隐患',
         path: `/inspections/${running}`,

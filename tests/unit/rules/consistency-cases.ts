@@ -29,6 +29,9 @@ const management = controlOf({ controlClass: 'management' })
 const [area] = soundSnapshot().areas
 const areas = (fields: object): Change => ({ areas: area ? [{ ...area, ...fields }] : [] })
 
+const [equipment] = soundSnapshot().specialEquipment
+const crane = (fields: object): Change => ({ specialEquipment: equipment ? [{ ...equipment, ...fields }] : [] })
+
 const registerCases: Record<string, Case> = {
   'profile-incomplete': {
     hit: one(
@@ -182,6 +185,19 @@ const registerCases: Record<string, Case> = {
       { ...points({ isSpecialEquipment: true }), checklists: [] },
       points({ isSpecialEquipment: true, hazards: [] }),
       { ...points({ hazards: [] }), checklists: [] },
+    ],
+  },
+  'special-equipment-overdue': {
+    hit: one(
+      crane({ nextInspectionOn: '2026-11-12' }),
+      'specialEquipment',
+      'crane',
+      '检验有效期到 2026-11-12，已超期 10 天，仍写“在用”',
+    ),
+    passes: [
+      crane({ nextInspectionOn: '2026-11-22' }),
+      crane({ nextInspectionOn: '2026-11-12', state: 'stopped' }),
+      crane({ nextInspectionOn: null, isInspectionExempt: true }),
     ],
   },
 }

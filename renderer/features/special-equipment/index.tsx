@@ -1,0 +1,1 @@
+export { SpecialEquipmentPage } from './special-equipment-page.tsx'
