@@ -7,15 +7,12 @@ import {
   policyDocument,
   policyDocumentFields,
 } from '#shared/domain/standardization'
-import { documentSections, documentStates } from '#shared/rules/document-state'
 import { recordOperations } from './record-operations.ts'
-
-const keysOf = <T extends object>(value: T) => Object.keys(value) as [keyof T & string, ...(keyof T & string)[]]
 
 export const documentRow = z.object({
   /** '' = the enterprise's own */
   entryId: z.string(),
-  section: z.enum(keysOf(documentSections)),
+  section: z.enum(['required', 'named', 'suggested', 'record', 'own']),
   name: z.string(),
   clauses: z.array(z.string()),
   itemIds: z.array(z.string()),
@@ -23,7 +20,7 @@ export const documentRow = z.object({
   verified: z.boolean(),
   reportId: z.string(),
   yearly: z.boolean(),
-  state: z.enum(keysOf(documentStates)),
+  state: z.enum(['missing', 'stale', 'kept', 'present']),
   /** records of the app behind `reportId` */
   keptCount: z.number().int(),
   documents: z.array(policyDocument.extend({ attachmentCount: z.number().int() })),
