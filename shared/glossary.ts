@@ -119,6 +119,10 @@ export const glossary: readonly GlossaryEntry[] = [
     auditAspects: '审计方面',
     auditGrades: '审计评价',
     riskReportKinds: '风险报告类型',
+    redLineStates: '红线状态',
+    documentSections: '制度与记录分组',
+    documentStates: '制度与记录状态',
+    proposalSources: '证据建议来源',
   }),
   ...entry('value', {
     major: '重大',

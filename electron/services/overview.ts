@@ -25,6 +25,7 @@ import { enterpriseRecord } from './enterprise.ts'
 import { lookItems } from './finding-management.ts'
 import { missedDays, planRows } from './inspection-plan.ts'
 import { openReviewProgress, reviewClock } from './risk-review.ts'
+import { standardizationItems } from './standardization-today.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
 const soonDays = 7
@@ -97,6 +98,7 @@ function todayItems(context: QueryContext, register: { hazards: number; evaluate
     })
   }
   items.push(...reviewItems(context))
+  items.push(...standardizationItems(context))
   const missing = register.hazards - register.evaluated
   if (missing > 0) {
     items.push({

@@ -18,6 +18,9 @@ export const consistencySubjectKinds = {
   inspection: '检查',
   finding: '隐患',
   exportRecord: '导出文件',
+  policyDocument: '制度',
+  assessment: '标准化自评',
+  levelCertificate: '等级证书',
 } as const
 export type ConsistencySubjectKind = keyof typeof consistencySubjectKinds
 

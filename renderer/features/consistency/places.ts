@@ -23,5 +23,11 @@ export function placeOf({ kind, id, pageId }: ConsistencySubject): string {
       return `/findings/${id}`
     case 'exportRecord':
       return '/reports'
+    case 'policyDocument':
+      return `/standardization/documents?id=${id}`
+    case 'assessment':
+      return '/standardization'
+    case 'levelCertificate':
+      return '/standardization/accidents'
   }
 }

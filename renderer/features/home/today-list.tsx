@@ -16,6 +16,9 @@ const kinds: Record<TodayItem['kind'], { word: string; tone: Tone; group: 'late'
   followUpDue: { word: '回头看', tone: 'blue', group: 'now' },
   riskReviewDue: { word: '该评审', tone: 'amber', group: 'now' },
   riskReviewOpen: { word: '评审中', tone: 'blue', group: 'now' },
+  redLineTriggered: { word: '红线', tone: 'red', group: 'late' },
+  certificateExpiring: { word: '证书', tone: 'amber', group: 'now' },
+  assessmentDue: { word: '该自评', tone: 'amber', group: 'now' },
   riskIncomplete: { word: '待评价', tone: 'grey', group: 'prepare' },
   profileIncomplete: { word: '待补充', tone: 'grey', group: 'prepare' },
 }
@@ -36,6 +39,11 @@ export function pathOf(item: Pick<TodayItem, 'kind' | 'recordId'>): string {
       return '/risk-reviews'
     case 'riskReviewOpen':
       return `/risk-reviews/${item.recordId}`
+    case 'redLineTriggered':
+    case 'certificateExpiring':
+      return '/standardization/accidents'
+    case 'assessmentDue':
+      return '/standardization'
     case 'riskIncomplete':
       return item.recordId ? `/risk-points/${item.recordId}` : '/risk-points?incomplete=1'
     case 'profileIncomplete':
