@@ -36,6 +36,7 @@ import { reportMajorHazards } from './major-hazard.ts'
 import { explainedHazards, type Source } from './explained-hazards.ts'
 import { reviewPoints } from './risk-review.ts'
 import { knownPacks } from './rule-packs.ts'
+import { reportOperationAudits, standardizationOverview } from './standardization.ts'
 
 function reportFindings(db: ReadDatabase): ReportFinding[] {
   const byFinding = <T extends { findingId: string }>(rows: T[]) => Map.groupBy(rows, (row) => row.findingId)
@@ -128,6 +129,8 @@ export function gatherReportData(
       ? riskReviews.list(db).map((review) => ({ ...review, points: reviewPoints(source, review) }))
       : [],
     packSwitches: wants('packSwitches') ? packSwitches.list(db) : [],
+    operationAudits: wants('operationAudits') ? reportOperationAudits(source) : null,
+    levelStanding: wants('levelStanding') ? standardizationOverview(source) : null,
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
   }
 }

@@ -1,6 +1,6 @@
 /** What the room of standardization puts on the page of today. */
 import type { TodayItem } from '#shared/contract/overview'
-import { attainableLevels } from '#shared/rules/standardization-level'
+import { standardizationLevels } from '#shared/domain/enterprise'
 import type { Source } from './explained-hazards.ts'
 import { standardizationOverview } from './standardization.ts'
 
@@ -24,7 +24,7 @@ export function standardizationItems(source: Source): TodayItem[] {
   if (certificate && certificate.daysLeft <= certificateDays)
     items.push({
       kind: 'certificateExpiring',
-      title: `${certificate.level === 'small' ? '小微达标' : attainableLevels[certificate.level]}等级证书${certificate.daysLeft < 0 ? '已到期' : '快到期'}`,
+      title: `${standardizationLevels[certificate.level]}标准化证书${certificate.daysLeft < 0 ? '已到期' : '快到期'}`,
       detail:
         certificate.daysLeft < 0
           ? `已过期 ${-certificate.daysLeft} 天，等级不再有效`

@@ -9,6 +9,7 @@ import type {
 } from '#shared/contract/standardization'
 import { conditionReplies } from '#shared/domain/assessment'
 import type { OperationAudit, PolicyDocument } from '#shared/domain/standardization'
+import type { ReportOperationAudits } from '#shared/reports/definition'
 import { daysBetween } from '#shared/rules/day'
 import { isOverdue } from '#shared/rules/finding-flow'
 import { auditFlagRules } from '#shared/rules/operation-audit'
@@ -156,6 +157,13 @@ export const auditFlags = (source: Source): AuditFlag[] =>
     const elementId = auditFlagRules[ruleId]
     return elementId === undefined ? [] : hits.map((hit) => ({ elementId, ruleId, title, ...hit }))
   })
+
+/** Audits in the order of their days, for printing. */
+export const reportOperationAudits = (source: Source): ReportOperationAudits => ({
+  elements: source.resources.standardization().auditQuestions.elements,
+  audits: operationAudits.list(source.db).toSorted((a, b) => (a.auditedOn < b.auditedOn ? -1 : 1)),
+  flags: auditFlags(source),
+})
 
 const reply: Handler<'standardization.reply'> = (context, { part, id, reply: given, note }) => {
   const { conditions, redLines } = context.resources.standardization().conditions

@@ -68,6 +68,7 @@ export const reportEntry = z.object({
       'majorHazardCase',
       'riskReview',
       'packSwitch',
+      'operationAudit',
     ]),
   ),
   /** rows it would have now; null when it depends on a choice */

@@ -2,6 +2,7 @@
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
+import type { AuditFlag, StandardizationOverview } from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
@@ -17,10 +18,12 @@ import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { RiskReview } from '#shared/domain/risk-review'
+import type { OperationAudit } from '#shared/domain/standardization'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
+import type { AuditQuestions } from '#shared/rules/standardization-lists'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -62,6 +65,13 @@ export interface ReportRiskReview extends RiskReview {
   points: RiskReviewPoint[]
 }
 
+/** Audits in the order of their days, with what they ask and the signs from the records of today. */
+export interface ReportOperationAudits {
+  elements: AuditQuestions['elements']
+  audits: OperationAudit[]
+  flags: AuditFlag[]
+}
+
 /** Parts of the data that a report can ask for; only these are read. */
 export type ReportNeed =
   | 'register'
@@ -75,6 +85,8 @@ export type ReportNeed =
   | 'majorHazards'
   | 'riskReviews'
   | 'packSwitches'
+  | 'operationAudits'
+  | 'levelStanding'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -104,6 +116,8 @@ export interface ReportData {
   /** in the order in which they were begun */
   riskReviews: ReportRiskReview[]
   packSwitches: PackSwitch[]
+  operationAudits: ReportOperationAudits | null
+  levelStanding: StandardizationOverview | null
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

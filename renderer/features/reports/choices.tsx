@@ -36,6 +36,7 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('majorHazardCase') && <MajorHazardCaseChoice parameters={parameters} onChange={onChange} />}
       {asks('riskReview') && <RiskReviewChoice parameters={parameters} onChange={onChange} />}
       {asks('packSwitch') && <PackSwitchChoice parameters={parameters} onChange={onChange} />}
+      {asks('operationAudit') && <OperationAuditChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )
@@ -222,6 +223,19 @@ function PackSwitchChoice({ parameters, onChange }: ChoiceProps) {
   return (
     <RecordSelect
       label="最近一次改换（可另选）"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function OperationAuditChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('operation-audit.list', {})
+  const options = (data ?? []).map((row) => ({ value: row.id, label: `${row.auditedOn} ${row.name}` }))
+  return (
+    <RecordSelect
+      label="最近一次审计（可另选）"
       options={options}
       value={parameters.recordId}
       onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
