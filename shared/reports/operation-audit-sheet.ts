@@ -37,20 +37,26 @@ const shareCells = (name: string, { answered, asked, points, due }: AuditShare):
   { numerator: points, denominator: due },
 ]
 
-function blocks(data: ReportData, audit: OperationAudit, source: ReportOperationAudits): Block[] {
+/** The chosen or newest audit; null prints a blank grid to be filled in by hand. */
+function auditToPrint(data: ReportData, { audits }: ReportOperationAudits): OperationAudit | null {
+  if (audits.length === 0 && data.parameters.recordId === undefined) return null
+  return chosenOrNewest(data, audits, { unknown: '没有这次审计，可能已作废', none: '还没有运行质量审计' })
+}
+
+function blocks(data: ReportData, audit: OperationAudit | null, source: ReportOperationAudits): Block[] {
   const { elements } = source
-  const score = scoreAudit(elements, audit.marks)
+  const score = scoreAudit(elements, audit?.marks ?? [])
   const names = new Map(elements.map(({ id, name }) => [id, name]))
   const markOf = (elementId: string, aspect: AuditAspect) =>
-    audit.marks.find((mark) => mark.elementId === elementId && mark.aspect === aspect)
+    audit?.marks.find((mark) => mark.elementId === elementId && mark.aspect === aspect)
   return [
     {
       kind: 'fields',
       columns: 4,
       items: [
-        { label: '审计名称', value: audit.name },
-        { label: '审计日期', value: audit.auditedOn, format: 'date' },
-        { label: '审计人', value: audit.auditorName },
+        { label: '审计名称', value: audit?.name ?? '' },
+        { label: '审计日期', value: audit?.auditedOn ?? null, format: 'date' },
+        { label: '审计人', value: audit?.auditorName ?? '' },
         { label: '总得分率', value: { numerator: score.points, denominator: score.due }, format: 'ratio' },
       ],
     },
@@ -66,7 +72,7 @@ function blocks(data: ReportData, audit: OperationAudit, source: ReportOperation
             element.name,
             auditAspects[aspect],
             element[aspect],
-            mark?.grade ? auditGrades[mark.grade] : '未评',
+            mark?.grade ? auditGrades[mark.grade] : audit ? '未评' : '',
             mark?.note ?? '',
           ]
         }),
@@ -92,7 +98,7 @@ function blocks(data: ReportData, audit: OperationAudit, source: ReportOperation
       emptyText: '登记的数据中没有发现迹象',
     },
     { kind: 'heading', level: 2, text: '四、审计结论' },
-    { kind: 'paragraph', text: audit.conclusion === '' ? '（未填写）' : audit.conclusion },
+    { kind: 'paragraph', text: audit?.conclusion || '（未填写）' },
     approvalSignatures(data),
   ]
 }
@@ -108,19 +114,17 @@ export const operationAuditSheet: ReportDefinition = {
   needs: ['operationAudits'],
   countRows: ({ operationAudits }) => operationAudits?.audits.length ?? 0,
   compose: (data) => {
-    const source = data.operationAudits
-    const audit = chosenOrNewest(data, source?.audits ?? [], {
-      unknown: '没有这次审计，可能已作废',
-      none: '还没有运行质量审计，请先在「标准化 › 运行审计」中做一次',
-    })
+    const source = data.operationAudits ?? { elements: [], audits: [], flags: [] }
+    const audit = auditToPrint(data, source)
     return documentOf(operationAuditSheet, data, {
-      period: audit.auditedOn,
+      title: audit ? operationAuditSheet.title : `${operationAuditSheet.title}（空白）`,
+      period: audit?.auditedOn ?? '',
       notes: [
         ownFormNote,
         '得分率 = 得分 ÷ 已评项满分；没有 0、部分 1、基本做到 2、做到 3，为本软件拟定',
         '「两张皮」迹象为打印当天的数据',
       ],
-      blocks: source ? blocks(data, audit, source) : [],
+      blocks: blocks(data, audit, source),
     })
   },
 }

@@ -29,9 +29,12 @@ describe('标准化运行质量审计表', () => {
     expect(scores?.rows[1]?.[4]).toEqual({ numerator: 0, denominator: 0 })
     expect(flags?.rows).toEqual([])
   })
-  it('says what to do when there is none', () => {
+  it('is a blank grid while there is none, and refuses one that is gone', () => {
     const none = { ...data, operationAudits: { elements, audits: [], flags: [] } }
-    expect(() => operationAuditSheet.compose(none)).toThrow('还没有运行质量审计')
+    const blank = operationAuditSheet.compose(none)
+    expect(blank.title).toBe('标准化运行质量审计表（空白）')
+    expect(tables(blank)[0]?.rows[0]?.slice(3)).toEqual(['', ''])
+    expect(() => operationAuditSheet.compose({ ...none, parameters: { recordId: uuid(8) } })).toThrow('没有这次审计')
   })
 })
 
