@@ -65,6 +65,7 @@ function blocks(data: ReportData, audit: OperationAudit | null, source: ReportOp
       kind: 'table',
       columns: gridColumns,
       mergeEqual: ['element'],
+      emptyText: '没有审计内容',
       rows: elements.flatMap((element) =>
         aspects.map((aspect): Cell[] => {
           const mark = markOf(element.id, aspect)

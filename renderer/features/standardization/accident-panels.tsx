@@ -166,7 +166,9 @@ export function NewCertificatePanel({ onClose, onCreated }: NewPanelProps) {
         </>
       }
     >
-      <p className="meta">有效期按公告日期起 3 年先填好（现行条文未核实），与证书不同的请改。</p>
+      <p className="meta" style={{ marginBottom: 12 }}>
+        有效期按公告日期起 3 年先填好（现行条文未核实），与证书不同的请改。
+      </p>
       <FieldsForm
         schema={levelCertificateFields}
         keys={certificateKeys}

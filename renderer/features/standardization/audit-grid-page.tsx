@@ -143,11 +143,13 @@ export function AuditGridPage({ audit, questions: { elements }, onBack }: AuditG
                           type="button"
                           className={isActive ? 'plain audit-cell is-active' : 'plain audit-cell'}
                           data-cell={`${row} ${column}`}
-                          aria-label={`${own.name} ${auditAspects[aspect]}：${mark?.grade ? auditGrades[mark.grade] : '未评'}`}
                           onFocus={() => setPlace(at)}
                           onClick={() => setPlace(at)}
                           onKeyDown={(event) => onKeyDown(event, at)}
                         >
+                          <span className="sr-only">
+                            {own.name} {auditAspects[aspect]}：
+                          </span>
                           <GradeTag grade={mark?.grade ?? null} />
                           {mark?.note && (
                             <span className="meta ellipsis" style={{ display: 'block' }} title={mark.note}>
