@@ -35,7 +35,7 @@ function standing({ assessment, certificate, accidents }: StandardizationOvervie
       {
         label: '得分和等级',
         value:
-          assessment?.percentTenths != null
+          assessment && assessment.percentTenths !== null
             ? `${showTenths(assessment.percentTenths)} 分${assessment.level ? `，${attainableLevels[assessment.level]}` : ''}`
             : '—',
       },
