@@ -41,6 +41,32 @@ async function switchOf(run: Run, enterpriseId: string): Promise<{ id: string }>
   return present ?? run('rule-pack.switch', change, enterpriseId)
 }
 
+/** An audit whose grid is answered. */
+async function auditOf(run: Run, enterpriseId: string): Promise<{ id: string }> {
+  const [present] = await run('operation-audit.list', {}, enterpriseId)
+  if (present) return present
+  const { today } = await run('workspace.info', {})
+  const { elements } = await run('standardization.auditQuestions', {}, enterpriseId)
+  const grades = { policy: 'full', record: 'mostly', practice: 'mostly', sample: 'partial' } as const
+  return run(
+    'operation-audit.create',
+    {
+      name: `${today.slice(0, 4)} 年度运行质量审计`,
+      auditedOn: today,
+      marks: elements.flatMap(({ id }) =>
+        (['policy', 'record', 'practice', 'sample'] as const).map((aspect) => ({
+          elementId: id,
+          aspect,
+          grade: grades[aspect],
+          note: '',
+        })),
+      ),
+      conclusion: '制度基本齐全，抽样与记录还有出入，按迹象逐项核对整改。',
+    },
+    enterpriseId,
+  )
+}
+
 /** Reports whose printing changes the register come last. */
 export const inDemoOrder = (reports: readonly ReportEntry[]): ReportEntry[] =>
   reports.toSorted((a, b) => Number(a.asks[0] === 'packSwitch') - Number(b.asks[0] === 'packSwitch'))
@@ -69,6 +95,7 @@ export async function choicesFor(run: Run, enterpriseId: string, report: ReportE
   if (first === 'majorHazardCheck') return ofRecord((await run('major-hazard-check.list', {}, enterpriseId))[0])
   if (first === 'majorHazardCase') return ofRecord((await run('major-hazard-case.list', {}, enterpriseId)).cases[0])
   if (report.id === 'risk-review-sheet') return ofRecord(await reviewOf(run, enterpriseId))
+  if (first === 'operationAudit') return ofRecord(await auditOf(run, enterpriseId))
   if (first === 'packSwitch') return ofRecord(await switchOf(run, enterpriseId))
   if (report.id === 'shift-cleaning-report') return [{ suffix: '月', parameters: { period: 'month' } }]
   if (report.id === 'finding-statistics') {

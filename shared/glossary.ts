@@ -125,6 +125,10 @@ export const glossary: readonly GlossaryEntry[] = [
     specialEquipmentKinds: '特种设备种类',
     specialEquipmentStates: '特种设备使用状态',
     equipmentConclusions: '检验结论',
+    redLineStates: '红线状态',
+    documentSections: '制度与记录分组',
+    documentStates: '制度与记录状态',
+    proposalSources: '证据建议来源',
   }),
   ...entry('value', {
     major: '重大',

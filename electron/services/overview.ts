@@ -26,6 +26,7 @@ import { lookItems } from './finding-management.ts'
 import { missedDays, planRows } from './inspection-plan.ts'
 import { equipmentItems } from './special-equipment.ts'
 import { openReviewProgress, reviewClock } from './risk-review.ts'
+import { standardizationItems } from './standardization-today.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
 const soonDays = 7
@@ -97,7 +98,7 @@ function todayItems(context: QueryContext, register: { hazards: number; evaluate
       recordId: inspection.id,
     })
   }
-  items.push(...equipmentItems(context), ...reviewItems(context))
+  items.push(...equipmentItems(context), ...reviewItems(context), ...standardizationItems(context))
   const missing = register.hazards - register.evaluated
   if (missing > 0) {
     items.push({

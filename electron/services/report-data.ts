@@ -40,6 +40,7 @@ import { documentRows } from './document-list.ts'
 import { noStandardization, reportStandardization } from './report-standardization.ts'
 import { reviewPoints } from './risk-review.ts'
 import { knownPacks } from './rule-packs.ts'
+import { reportOperationAudits, standardizationOverview } from './standardization.ts'
 
 function reportFindings(db: ReadDatabase): ReportFinding[] {
   const byFinding = <T extends { findingId: string }>(rows: T[]) => Map.groupBy(rows, (row) => row.findingId)
@@ -138,6 +139,8 @@ export function gatherReportData(
     specialEquipment: wants('specialEquipment')
       ? { register: specialEquipmentRegister.list(db), operators: equipmentOperators.list(db) }
       : { register: [], operators: [] },
+    operationAudits: wants('operationAudits') ? reportOperationAudits(source) : null,
+    levelStanding: wants('levelStanding') ? standardizationOverview(source) : null,
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
     standardization: wants('assessments') ? reportStandardization(source) : noStandardization,
     policyRecords: wants('policyRecords') ? documentRows(source).rows : [],

@@ -33,6 +33,11 @@ export const pages = {
   '/major-hazards/$id': async () => (await import('../features/major-hazards/index.tsx')).CheckPage,
   '/major-hazard-cases': async () => (await import('../features/major-hazards/index.tsx')).CasesPage,
   '/major-hazard-cases/$id': async () => (await import('../features/major-hazards/index.tsx')).CasePage,
+  '/standardization/nonconformities': async () =>
+    (await import('../features/standardization/index.ts')).NonconformitiesPage,
+  '/standardization/accidents': async () => (await import('../features/standardization/index.ts')).AccidentsPage,
+  '/standardization/documents': async () => (await import('../features/standardization/index.ts')).DocumentsPage,
+  '/standardization/audits': async () => (await import('../features/standardization/index.ts')).AuditsPage,
   '/reports': async () => (await import('../features/reports/index.tsx')).ReportsPage,
   '/data': async () => (await import('../features/data/index.tsx')).DataPage,
   '/recovery': async () => (await import('../features/data/index.tsx')).RecoveryPage,

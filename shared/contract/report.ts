@@ -69,6 +69,7 @@ export const reportEntry = z.object({
       'riskReview',
       'packSwitch',
       'assessment',
+      'operationAudit',
     ]),
   ),
   /** rows it would have now; null when it depends on a choice */

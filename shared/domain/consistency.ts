@@ -19,6 +19,9 @@ export const consistencySubjectKinds = {
   finding: '隐患',
   specialEquipment: '特种设备',
   exportRecord: '导出文件',
+  policyDocument: '制度',
+  assessment: '标准化自评',
+  levelCertificate: '等级证书',
 } as const
 export type ConsistencySubjectKind = keyof typeof consistencySubjectKinds
 

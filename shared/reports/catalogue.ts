@@ -19,6 +19,8 @@ import {
 } from './major-hazard-case.ts'
 import { majorHazardCheckSheet } from './major-hazard-check.ts'
 import { packSwitchDifference } from './pack-switch-difference.ts'
+import { levelStandingSheet } from './level-standing-sheet.ts'
+import { operationAuditSheet } from './operation-audit-sheet.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
 import { riskReviewSheet } from './risk-review-sheet.ts'
@@ -87,4 +89,6 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   nonconformityList,
   selfAssessmentReport,
   policyRecordList,
+  levelStandingSheet,
+  operationAuditSheet,
 ]

@@ -2,6 +2,7 @@
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
+import type { AuditFlag, StandardizationOverview } from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { DocumentRow } from '#shared/contract/standardization'
 import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
@@ -20,13 +21,13 @@ import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { RiskReview } from '#shared/domain/risk-review'
-import type { Accident, LevelCertificate } from '#shared/domain/standardization'
+import type { Accident, LevelCertificate, OperationAudit } from '#shared/domain/standardization'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
 import type { Standard } from '#shared/rules/standard'
-import type { ApplicationConditions } from '#shared/rules/standardization-lists'
+import type { ApplicationConditions, AuditQuestions } from '#shared/rules/standardization-lists'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -85,6 +86,13 @@ export interface ReportStandardization {
   conditions: ApplicationConditions['conditions']
 }
 
+/** Audits in the order of their days, with what they ask and the signs from the records of today. */
+export interface ReportOperationAudits {
+  elements: AuditQuestions['elements']
+  audits: OperationAudit[]
+  flags: AuditFlag[]
+}
+
 /** Parts of the data that a report can ask for; only these are read. */
 export type ReportNeed =
   | 'register'
@@ -101,6 +109,8 @@ export type ReportNeed =
   | 'assessments'
   | 'policyRecords'
   | 'specialEquipment'
+  | 'operationAudits'
+  | 'levelStanding'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -134,6 +144,8 @@ export interface ReportData {
   /** the list of policies and records against what there is */
   policyRecords: DocumentRow[]
   specialEquipment: { register: SpecialEquipment[]; operators: EquipmentOperator[] }
+  operationAudits: ReportOperationAudits | null
+  levelStanding: StandardizationOverview | null
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

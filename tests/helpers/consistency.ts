@@ -114,6 +114,27 @@ export const inspectionOf = (fields: Partial<SnapshotInspection> = {}): Snapshot
   ...fields,
 })
 
+export const soundStandardization = (
+  fields: Partial<ConsistencySnapshot['standardization']> = {},
+): ConsistencySnapshot['standardization'] => ({
+  policies: [
+    {
+      id: 'policy',
+      name: '设备设施安全管理制度',
+      entryId: 'equipment',
+      issuedOn: '2024-01-10',
+      revisedOn: '2026-03-01',
+    },
+    { id: 'undated', name: '值班制度', entryId: '', issuedOn: null, revisedOn: null },
+  ],
+  addedPoints: [{ number: 'FX-001', name: '一号冲床', createdAt: '2026-02-01T02:00:00.000Z' }],
+  newestSealed: { id: 'sealed', name: '2026 年度自评', assessedOn: '2026-05-20' },
+  newest: { id: 'sealed', name: '2026 年度自评', standardId: 'general-13', fullItemIds: ['GM-001'] },
+  openNonconformities: [],
+  certificate: { id: 'certificate', name: 'AQB-2025-01', expiresOn: '2028-06-30' },
+  ...fields,
+})
+
 /** Nothing in it contradicts anything else. */
 export const soundSnapshot = (fields: Partial<ConsistencySnapshot> = {}): ConsistencySnapshot => ({
   today,
@@ -185,5 +206,6 @@ export const soundSnapshot = (fields: Partial<ConsistencySnapshot> = {}): Consis
     findingOf('rectifying', { id: 'open', number: 'YH-2026-002', foundOn: '2026-11-16' }),
   ],
   exports: [],
+  standardization: soundStandardization(),
   ...fields,
 })

@@ -458,6 +458,8 @@ export function emptyReportData(): ReportData {
     standardization: { assessments: [], accidents: [], certificates: [], conditions: [] },
     policyRecords: [],
     specialEquipment: { register: [], operators: [] },
+    operationAudits: null,
+    levelStanding: null,
   }
 }
 

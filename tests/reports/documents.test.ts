@@ -48,6 +48,13 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
     const { cases } = await run('major-hazard-case.list', {})
     return cases.map((record) => ({ recordId: record.id }))
   }
+  if (id === 'operation-audit-sheet') {
+    const marks = [
+      { elementId: 'leadership', aspect: 'policy' as const, grade: 'mostly' as const, note: '缺一项会议纪要' },
+    ]
+    const made = await run('operation-audit.create', { name: '年度审计', auditedOn: '2026-11-20', marks })
+    return [{ recordId: made.id }]
+  }
   if (id === 'pack-switch-difference') {
     const [present] = await run('rule-pack.switches', {})
     const made = present ?? (await run('rule-pack.switch', { method: 'LEC', packId: 'LEC-1', reason: '集团统一' }))

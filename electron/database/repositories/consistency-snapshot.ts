@@ -15,6 +15,7 @@ import type {
   SnapshotRiskPoint,
 } from '#shared/rules/consistency/snapshot'
 import { from, type ReadDatabase } from '../database.ts'
+import { readStandardizationSnapshot } from './consistency-standardization.ts'
 import { enterprises, specialEquipmentRegister } from './records.ts'
 import { currentLevelsByHazard } from './risk-register.ts'
 
@@ -366,5 +367,6 @@ export function readConsistencySnapshot(db: ReadDatabase, given: Given): Consist
     inspections: readInspections(db, addMonths(given.today, -12)),
     findings: readFindings(db),
     exports: readExports(db),
+    standardization: readStandardizationSnapshot(db),
   }
 }

@@ -25,5 +25,11 @@ export function placeOf({ kind, id, pageId }: ConsistencySubject): string {
       return `/special-equipment?id=${id}`
     case 'exportRecord':
       return '/reports'
+    case 'policyDocument':
+      return `/standardization/documents?id=${id}`
+    case 'assessment':
+      return '/standardization'
+    case 'levelCertificate':
+      return '/standardization/accidents'
   }
 }

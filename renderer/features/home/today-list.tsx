@@ -19,6 +19,9 @@ const kinds: Record<TodayItem['kind'], { word: string; tone: Tone; group: 'late'
   equipmentOverdue: { word: '超期未检', tone: 'red', group: 'late' },
   certificateExpired: { word: '证书过期', tone: 'red', group: 'late' },
   equipmentDueSoon: { word: '该送检', tone: 'amber', group: 'now' },
+  redLineTriggered: { word: '红线', tone: 'red', group: 'late' },
+  certificateExpiring: { word: '证书', tone: 'amber', group: 'now' },
+  assessmentDue: { word: '该自评', tone: 'amber', group: 'now' },
   riskIncomplete: { word: '待评价', tone: 'grey', group: 'prepare' },
   profileIncomplete: { word: '待补充', tone: 'grey', group: 'prepare' },
 }
@@ -44,6 +47,11 @@ export function pathOf(item: Pick<TodayItem, 'kind' | 'recordId'>): string {
       return item.recordId ? `/special-equipment?id=${item.recordId}` : '/special-equipment'
     case 'certificateExpired':
       return '/special-equipment?part=operators'
+    case 'redLineTriggered':
+    case 'certificateExpiring':
+      return '/standardization/accidents'
+    case 'assessmentDue':
+      return '/standardization'
     case 'riskIncomplete':
       return item.recordId ? `/risk-points/${item.recordId}` : '/risk-points?incomplete=1'
     case 'profileIncomplete':

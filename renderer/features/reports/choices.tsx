@@ -38,6 +38,7 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('riskReview') && <RiskReviewChoice parameters={parameters} onChange={onChange} />}
       {asks('packSwitch') && <PackSwitchChoice parameters={parameters} onChange={onChange} />}
       {asks('assessment') && <AssessmentChoice parameters={parameters} onChange={onChange} />}
+      {asks('operationAudit') && <OperationAuditChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )
@@ -240,6 +241,19 @@ function AssessmentChoice({ parameters, onChange }: ChoiceProps) {
   return (
     <RecordSelect
       label="最近一次自评（可另选）"
+      options={options}
+      value={parameters.recordId}
+      onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}
+    />
+  )
+}
+
+function OperationAuditChoice({ parameters, onChange }: ChoiceProps) {
+  const { data } = useData('operation-audit.list', {})
+  const options = (data ?? []).map((row) => ({ value: row.id, label: `${row.auditedOn} ${row.name}` }))
+  return (
+    <RecordSelect
+      label="最近一次审计（可另选）"
       options={options}
       value={parameters.recordId}
       onChange={(id) => onChange(withRecord(parameters, 'recordId', id))}

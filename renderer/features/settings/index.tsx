@@ -4,6 +4,7 @@ import { useAction, useData } from '../../api/index.ts'
 import { PageFrame } from '../../ui/index.ts'
 import { EvaluationSettings } from './evaluation-settings.tsx'
 import { DataFolder, SecondBackupFolder } from './folder-settings.tsx'
+import { HolidaySettings } from './holiday-settings.tsx'
 
 /** How this enterprise evaluates, and how this computer shows and keeps things. */
 export function SettingsPage() {
@@ -13,6 +14,7 @@ export function SettingsPage() {
     <PageFrame title="要怎么评价、怎么显示、存在哪里？" intro="改动立即生效并保存。">
       <div className="stack">
         {hasEnterprise && <EvaluationSettings />}
+        {hasEnterprise && <HolidaySettings />}
         <LargeType />
         {info.data && <SecondBackupFolder folder={info.data.settings.secondBackupFolder} />}
         {info.data && <DataFolder info={info.data} />}

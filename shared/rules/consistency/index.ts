@@ -15,6 +15,7 @@ import { evaluationOutdated } from './evaluation-outdated.ts'
 import { fewControlClasses } from './few-control-classes.ts'
 import { findingWithoutRiskPoint } from './finding-without-risk-point.ts'
 import { floorPlanOlderThanLevel } from './floor-plan-older-than-level.ts'
+import { fullScoreWithOpenNonconformity } from './full-score-with-open-nonconformity.ts'
 import { hazardWithoutCurrent } from './hazard-without-current.ts'
 import { hazardWithoutInherent } from './hazard-without-inherent.ts'
 import { highRiskWithoutEngineering } from './high-risk-without-engineering.ts'
@@ -23,6 +24,7 @@ import { immediateTooLong } from './immediate-too-long.ts'
 import { inspectionWithoutParticipants } from './inspection-without-participants.ts'
 import { inspectionsMissed } from './inspections-missed.ts'
 import { levelChangedAfterExport } from './level-changed-after-export.ts'
+import { levelCertificateExpired } from './level-certificate-expired.ts'
 import { libraryValueUnconfirmed } from './library-value-unconfirmed.ts'
 import { lowerWithoutControl } from './lower-without-control.ts'
 import { majorWithoutPlan } from './major-without-plan.ts'
@@ -30,6 +32,8 @@ import { onlyTrainingAndPpe } from './only-training-and-ppe.ts'
 import { overdueWithoutExtension } from './overdue-without-extension.ts'
 import { planLeaderMissing } from './plan-leader-missing.ts'
 import { plannedTooLong } from './planned-too-long.ts'
+import { policyNotReviewed } from './policy-not-reviewed.ts'
+import { policyOlderThanChange } from './policy-older-than-change.ts'
 import { profileIncomplete } from './profile-incomplete.ts'
 import { repeatedFinding } from './repeated-finding.ts'
 import { responsibleGone } from './responsible-gone.ts'
@@ -39,6 +43,7 @@ import { riskPointWithoutHazard } from './risk-point-without-hazard.ts'
 import { riskPointWithoutResponsible } from './risk-point-without-responsible.ts'
 import { riskPointWithoutUnit } from './risk-point-without-unit.ts'
 import { specialEquipmentOverdue } from './special-equipment-overdue.ts'
+import { selfAssessmentOutdated } from './self-assessment-outdated.ts'
 import { specialEquipmentUnchecked } from './special-equipment-unchecked.ts'
 import { tagWithoutRiskPoint } from './tag-without-risk-point.ts'
 import { tierBelowLevel } from './tier-below-level.ts'
@@ -88,4 +93,9 @@ export const consistencyRules: readonly ConsistencyRule[] = [
   repeatedFinding,
   levelChangedAfterExport,
   floorPlanOlderThanLevel,
+  policyNotReviewed,
+  policyOlderThanChange,
+  selfAssessmentOutdated,
+  fullScoreWithOpenNonconformity,
+  levelCertificateExpired,
 ]

@@ -11,6 +11,7 @@ import type { Person } from '#shared/domain/person'
 import type { RiskLevel } from '#shared/domain/risk-level'
 import type { RiskPoint } from '#shared/domain/risk-point'
 import type { SpecialEquipment } from '#shared/domain/special-equipment'
+import type { PolicyDocument } from '#shared/domain/standardization'
 import type { ControlTierTable } from '../control-tier.ts'
 
 export type SnapshotEvaluation = Pick<
@@ -120,6 +121,26 @@ export interface SnapshotExport
     'id' | 'number' | 'reportId' | 'title' | 'exportedAt' | 'parameters' | 'rulePackVersions'
   > {}
 
+/** What stands in the room of standardization. */
+export interface SnapshotStandardization {
+  /** in force, records left out */
+  policies: Pick<PolicyDocument, 'id' | 'name' | 'entryId' | 'issuedOn' | 'revisedOn'>[]
+  /** risk points in force with when they came into the register, oldest first */
+  addedPoints: { number: string; name: string; createdAt: string }[]
+  newestSealed: { id: string; name: string; assessedOn: string } | null
+  /** sealed or not, with the items that lost nothing */
+  newest: { id: string; name: string; standardId: string; fullItemIds: string[] } | null
+  /** whose findings are not closed */
+  openNonconformities: {
+    assessmentId: string
+    standardId: string
+    itemId: string
+    finding: { id: string; number: string; description: string }
+  }[]
+  /** the one that ends last */
+  certificate: { id: string; name: string; expiresOn: string } | null
+}
+
 export interface ConsistencySnapshot {
   /** calendar day in Asia/Shanghai */
   today: string
@@ -146,6 +167,7 @@ export interface ConsistencySnapshot {
   findings: SnapshotFinding[]
   /** oldest first */
   exports: SnapshotExport[]
+  standardization: SnapshotStandardization
 }
 
 export interface ConsistencyHit {

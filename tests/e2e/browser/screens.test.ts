@@ -113,6 +113,33 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       { trigger: 'annual', period: '2026年', startedOn: (await call('workspace.info', {}, null)).today },
       sampleId,
     )
+    const { today } = await call('workspace.info', {}, null)
+    await call(
+      'level-certificate.create',
+      { level: 'level3', issuedOn: '2024-03-01', expiresOn: '2027-02-28' },
+      sampleId,
+    )
+    await call('accident.create', { name: '冲床压手', occurredOn: today, seriousInjuries: 1 }, sampleId)
+    await call(
+      'policy-document.create',
+      { entryId: 'equipment', name: '设备设施安全管理制度', issuedOn: '2024-01-10' },
+      sampleId,
+    )
+    const audit = await call('operation-audit.create', { name: '年度审计', auditedOn: today }, sampleId)
+    const general = (await call('standard.list', {}, sampleId)).find(({ id }) => id === 'general-13')
+    const assessment = await call(
+      'assessment.start',
+      { name: '年度自评', periodFrom: today, periodTo: today, assessedOn: today, standardHash: general?.hash ?? '' },
+      sampleId,
+    )
+    const { answers } = await call('assessment.get', { id: assessment.id }, sampleId)
+    const answerId = answers[0]?.id ?? ''
+    await call('assessment.answer', { answerId, side: 'own', ticks: [{ partId: 'z1', count: 1 }] }, sampleId)
+    await call(
+      'nonconformity.create',
+      { assessmentId: assessment.id, items: [{ answerId, description: '没有目标管理制度' }] },
+      sampleId,
+    )
     const submitted = inspections.find((row) => row.status === 'submitted')?.id ?? ''
     const running = (
       await call(
@@ -262,6 +289,23 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       { name: '数据 恢复', path: '/data', open: press('预览并恢复', 'dialog') },
       { name: '数据 检查', path: '/data', open: press('检查数据', 'panel') },
       { name: '设置', path: '/settings' },
+      { name: '设置 节假日', path: '/settings', open: press(/^增加 \d+ 年$/, 'dialog') },
+      { name: '不符合项', path: '/standardization/nonconformities', open: withPanel },
+      { name: '等级与红线', path: '/standardization/accidents' },
+      { name: '等级与红线 登记事故', path: '/standardization/accidents', open: press('登记事故', 'panel') },
+      { name: '等级与红线 登记证书', path: '/standardization/accidents', open: press('登记证书', 'panel') },
+      { name: '制度与记录', path: '/standardization/documents', open: withPanel },
+      { name: '制度与记录 自有', path: '/standardization/documents', open: press('登记自有制度', 'panel') },
+      { name: '运行审计', path: '/standardization/audits' },
+      { name: '运行审计 开始', path: '/standardization/audits', open: press('开始审计', 'panel') },
+      {
+        name: '运行审计 一格',
+        path: `/standardization/audits?id=${audit.id}`,
+        open: async (open) => {
+          await open.locator('[data-cell="4 0"]').click()
+          await panel(open).waitFor()
+        },
+      },
       { name: '关于', path: '/about' },
       { name: '没有这个页面', path: '/nowhere' },
       {

@@ -1,6 +1,13 @@
 /** The rows of the rules about checklists, plans, inspections, findings and written documents. */
 import type { ConsistencySnapshot, LevelChange, SnapshotExport } from '#shared/rules/consistency/snapshot'
-import { findingOf, hazardOf, inspectionOf, pointOf, soundSnapshot } from '../../helpers/consistency.ts'
+import {
+  findingOf,
+  hazardOf,
+  inspectionOf,
+  pointOf,
+  soundSnapshot,
+  soundStandardization,
+} from '../../helpers/consistency.ts'
 import type { Case } from './consistency-cases.ts'
 
 type Change = Partial<ConsistencySnapshot>
@@ -51,6 +58,23 @@ const written = (fields: Partial<SnapshotExport>, changed: Partial<LevelChange> 
   exports: [exported(fields)],
   levelChanges: [change(changed)],
 })
+
+const policy = {
+  id: 'policy',
+  name: '设备设施安全管理制度',
+  entryId: 'equipment',
+  issuedOn: null,
+  revisedOn: '2026-03-01',
+}
+const standing = (fields: Partial<ConsistencySnapshot['standardization']>): Change => ({
+  standardization: soundStandardization(fields),
+})
+const openNonconformity = {
+  assessmentId: 'earlier',
+  standardId: 'general-13',
+  itemId: 'GM-001',
+  finding: { id: 'of-item', number: 'YH-2025-009', description: '目标没有分解' },
+}
 
 const wholePlan = {
   goals: '消除',
@@ -288,6 +312,65 @@ export const recordCases: Record<string, Case> = {
         levelChanges: [change()],
         floorPlans: [{ id: 'plan-of-site', name: '厂区总平面图', updatedAt: '2026-11-11T02:00:00.000Z' }],
       },
+    ],
+  },
+  'policy-not-reviewed': {
+    hit: one(
+      standing({ policies: [{ ...policy, issuedOn: '2025-11-20', revisedOn: null }], addedPoints: [] }),
+      'policyDocument',
+      'policy',
+      '最近一次发布、评审或修订是2025年11月20日，已超过一年',
+    ),
+    passes: [standing({ policies: [{ ...policy, issuedOn: '2020-01-01', revisedOn: '2025-11-22' }], addedPoints: [] })],
+  },
+  'policy-older-than-change': {
+    hit: one(
+      standing({ policies: [{ ...policy, revisedOn: '2026-01-31' }] }),
+      'policyDocument',
+      'policy',
+      '2026年1月31日以后没有评审或修订，之后新登记了「FX-001 一号冲床」',
+    ),
+    passes: [
+      standing({ policies: [{ ...policy, revisedOn: '2026-02-01' }] }),
+      standing({ policies: [{ ...policy, revisedOn: '2026-01-31', entryId: 'targets' }] }),
+    ],
+  },
+  'self-assessment-outdated': {
+    hit: one(
+      standing({ newestSealed: { id: 'sealed', name: '自评', assessedOn: '2025-11-21' } }),
+      'assessment',
+      'sealed',
+      '最近一次定稿的自评是2025年11月21日，已满一年',
+    ),
+    passes: [
+      standing({ newestSealed: { id: 'sealed', name: '自评', assessedOn: '2025-11-22' } }),
+      standing({ newestSealed: null }),
+    ],
+  },
+  'full-score-with-open-nonconformity': {
+    hit: one(
+      standing({ openNonconformities: [openNonconformity] }),
+      'finding',
+      'of-item',
+      '条目 GM-001 在「2026 年度自评」中得满分，但这条不符合项还没有销号',
+    ),
+    passes: [
+      standing({ openNonconformities: [{ ...openNonconformity, itemId: 'GM-002' }] }),
+      standing({ openNonconformities: [{ ...openNonconformity, assessmentId: 'sealed' }] }),
+      standing({ openNonconformities: [{ ...openNonconformity, standardId: 'small-micro-2014' }] }),
+      standing({ openNonconformities: [openNonconformity], newest: null }),
+    ],
+  },
+  'level-certificate-expired': {
+    hit: one(
+      standing({ certificate: { id: 'certificate', name: 'AQB', expiresOn: '2026-11-21' } }),
+      'levelCertificate',
+      'certificate',
+      '有效期到2026年11月21日为止，没有登记新的证书',
+    ),
+    passes: [
+      standing({ certificate: { id: 'certificate', name: 'AQB', expiresOn: '2026-11-22' } }),
+      standing({ certificate: null }),
     ],
   },
 }
