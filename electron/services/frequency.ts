@@ -1,12 +1,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { FrequencyPackChoice, frequencyOperations, FrequencyTable } from '#shared/contract/frequency'
-import {
-  frequencySetting,
-  type FrequencySetting,
-  frequencyTable,
-  type OwnFrequency,
-  plannedFrequency,
-} from '#shared/rules/frequency-table'
+import { frequencySetting, type FrequencySetting, type OwnFrequency } from '#shared/domain/frequency'
+import { frequencyTable, plannedFrequency } from '#shared/rules/frequency-table'
 import type { FrequencyPack } from '#shared/rules/inspection-program'
 import { enterprises, inspectionPlans } from '../database/repositories/records.ts'
 import { readSetting, writeSetting } from '../database/repositories/settings.ts'

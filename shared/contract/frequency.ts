@@ -1,8 +1,8 @@
 /** The enterprise's own table of how often who checks what, over the frequency packs. */
 import { z } from 'zod'
+import { ownFrequency } from '#shared/domain/frequency'
 import { controlTiers, periodValues } from '#shared/domain/hazard'
 import { inspectionKinds } from '#shared/domain/inspection'
-import { ownFrequency } from '#shared/rules/frequency-table'
 import { command, nothing, query } from './operation.ts'
 
 const keys = <T extends object>(value: T) => Object.keys(value) as [keyof T & string, ...(keyof T & string)[]]

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import {
+  equipmentInspectionLabels,
   equipmentOperator,
   equipmentOperatorFields,
+  operatorCertificateLabels,
   specialEquipment,
   specialEquipmentFields,
 } from '#shared/domain/special-equipment'
-import { equipmentInspectionLabels, operatorCertificateLabels } from '#shared/rules/special-equipment'
 import { nothing, query } from './operation.ts'
 import { recordOperations } from './record-operations.ts'
 

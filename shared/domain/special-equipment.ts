@@ -46,3 +46,24 @@ export const equipmentOperatorFields = z.object({
 })
 export const equipmentOperator = recordOf(equipmentOperatorFields)
 export type EquipmentOperator = z.infer<typeof equipmentOperator>
+
+/** Where a periodic inspection can stand. */
+export const equipmentInspectionLabels = {
+  valid: '有效期内',
+  dueSoon: '快到期',
+  overdue: '超期未检',
+  unqualified: '检验不合格',
+  unknown: '没有检验日期',
+  exempt: '不需要检验',
+  notInUse: '不在用',
+} as const
+export type EquipmentInspection = keyof typeof equipmentInspectionLabels
+
+/** Where a certificate can stand. */
+export const operatorCertificateLabels = {
+  valid: '有效',
+  dueSoon: '快到期',
+  expired: '证书过期',
+  missing: '没有证书',
+} as const
+export type OperatorCertificate = keyof typeof operatorCertificateLabels

@@ -1,17 +1,13 @@
 /** 特种设备三率报表 with the register and the operators that it is computed from. */
 import {
   equipmentConclusions,
+  equipmentInspectionLabels,
+  operatorCertificateLabels,
   type SpecialEquipment,
   specialEquipmentKinds,
   specialEquipmentStates,
 } from '#shared/domain/special-equipment'
-import {
-  equipmentInspection,
-  equipmentInspectionLabels,
-  operatorCertificate,
-  operatorCertificateLabels,
-  threeRates,
-} from '#shared/rules/special-equipment'
+import { equipmentInspection, operatorCertificate, threeRates } from '#shared/rules/special-equipment'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { documentOf, joined, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
 import type { Cell, Column, Ratio } from './report-document.ts'

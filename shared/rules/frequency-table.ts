@@ -3,31 +3,13 @@
  * strictest value of the packs; the enterprise may set its own. The general pack only suggests (法律未规定次数), so an own
  * value may be looser, with a warning; the other packs are requirements, so a looser value is refused.
  */
-import { z } from 'zod'
+import type { OwnFrequency } from '#shared/domain/frequency'
 import { type ControlTier, controlTiers, type Period, periods, periodValues } from '#shared/domain/hazard'
 import { type InspectionKind, inspectionKinds } from '#shared/domain/inspection'
 import { controlTierOrder } from './control-tier.ts'
 import type { FrequencyEntry, FrequencyPack } from './inspection-program.ts'
 
 const kindOrder = Object.keys(inspectionKinds) as [InspectionKind, ...InspectionKind[]]
-
-/** What the enterprise wants otherwise than the packs in one row. */
-export const ownFrequency = z.strictObject({
-  tier: z.enum(controlTierOrder),
-  kind: z.enum(kindOrder),
-  /** null = as the packs have it */
-  period: z.enum(periodValues).exclude(['once']).nullable(),
-  /** empty = as the packs have it */
-  who: z.string().trim().max(50, '谁来查最多 50 个字'),
-})
-export type OwnFrequency = z.infer<typeof ownFrequency>
-
-/** The enterprise's table as it is kept: null packs = those that fit the profile. */
-export const frequencySetting = z.strictObject({
-  packIds: z.array(z.string()).nullable(),
-  rows: z.array(ownFrequency),
-})
-export type FrequencySetting = z.infer<typeof frequencySetting>
 
 export interface FrequencyDeviation {
   /** refused: looser than a requirement; warning: looser than a suggestion */

@@ -3,7 +3,12 @@
  * by what is our own reading (口径为本软件推定，未核实): registered of those in use, validly inspected of those in use that are
  * to be inspected, validly certified of those who work at such posts.
  */
-import type { EquipmentOperator, SpecialEquipment } from '#shared/domain/special-equipment'
+import type {
+  EquipmentInspection,
+  EquipmentOperator,
+  OperatorCertificate,
+  SpecialEquipment,
+} from '#shared/domain/special-equipment'
 import { daysBetween } from './day.ts'
 import type { Ratio } from './ratio.ts'
 
@@ -11,17 +16,6 @@ import type { Ratio } from './ratio.ts'
 export const earlyWarningDays = 90
 /** Days ahead from which it is to be done now: one applies a month ahead (特种设备安全法 第四十条，未核实). */
 export const applyAheadDays = 30
-
-export const equipmentInspectionLabels = {
-  valid: '有效期内',
-  dueSoon: '快到期',
-  overdue: '超期未检',
-  unqualified: '检验不合格',
-  unknown: '没有检验日期',
-  exempt: '不需要检验',
-  notInUse: '不在用',
-} as const
-export type EquipmentInspection = keyof typeof equipmentInspectionLabels
 
 type Inspected = Pick<SpecialEquipment, 'state' | 'conclusion' | 'nextInspectionOn' | 'isInspectionExempt'>
 
@@ -34,14 +28,6 @@ export function equipmentInspection(equipment: Inspected, today: string): Equipm
   const days = daysBetween(today, equipment.nextInspectionOn)
   return days < 0 ? 'overdue' : days <= earlyWarningDays ? 'dueSoon' : 'valid'
 }
-
-export const operatorCertificateLabels = {
-  valid: '有效',
-  dueSoon: '快到期',
-  expired: '证书过期',
-  missing: '没有证书',
-} as const
-export type OperatorCertificate = keyof typeof operatorCertificateLabels
 
 /** Where a certificate stands on a day; one without an end is taken as missing, as nobody can say that it holds. */
 export function operatorCertificate(

@@ -1,8 +1,11 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { OperatorRow } from '#shared/contract/special-equipment'
-import { equipmentOperatorFields } from '#shared/domain/special-equipment'
-import { type OperatorCertificate, operatorCertificateLabels } from '#shared/rules/special-equipment'
+import {
+  equipmentOperatorFields,
+  type OperatorCertificate,
+  operatorCertificateLabels,
+} from '#shared/domain/special-equipment'
 import { useAction, useSaver } from '../../api/index.ts'
 import { type NamedPerson, PersonNameInput, type PickerProps, RecordForm, SubmitForm } from '../../forms/index.ts'
 import {

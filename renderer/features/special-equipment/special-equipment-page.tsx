@@ -1,9 +1,14 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { EquipmentRow } from '#shared/contract/special-equipment'
-import { equipmentConclusions, specialEquipmentKinds, specialEquipmentStates } from '#shared/domain/special-equipment'
+import {
+  equipmentConclusions,
+  specialEquipmentKinds,
+  specialEquipmentStates,
+  type EquipmentInspection,
+  equipmentInspectionLabels,
+} from '#shared/domain/special-equipment'
 import { percentOneDecimal, type Ratio } from '#shared/rules/ratio'
-import { type EquipmentInspection, equipmentInspectionLabels } from '#shared/rules/special-equipment'
 import { goTo, useData, useRouteSearch } from '../../api/index.ts'
 import { type DataColumn, DataTable, EmptyState, ErrorState, PageFrame, StatusTag, type Tone } from '../../ui/index.ts'
 import { EquipmentPanel, NewEquipmentPanel } from './equipment-panels.tsx'

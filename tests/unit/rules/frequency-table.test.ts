@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { frequencyTable, type OwnFrequency, plannedFrequency } from '#shared/rules/frequency-table'
+import type { OwnFrequency } from '#shared/domain/frequency'
+import { frequencyTable, plannedFrequency } from '#shared/rules/frequency-table'
 import { type FrequencyPack, frequencyPack } from '#shared/rules/inspection-program'
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'resources', 'libraries', 'frequency-packs')
