@@ -19,6 +19,7 @@ import { programHandlers } from './program.ts'
 import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
+import { standardImportHandlers } from './standard-import.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 /** Every operation of the contract with the one place where it is done. */
@@ -40,6 +41,7 @@ export const handlers: Handlers<OperationName> = {
   ...majorHazardHandlers,
   ...overviewHandlers,
   ...assessmentHandlers,
+  ...standardImportHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
   ...dataHandlers,

@@ -18,6 +18,7 @@ import { programOperations } from './program.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
+import { standardOperations } from './standard.ts'
 import { enterpriseOperations, workspaceOperations } from './workspace.ts'
 
 export const contract = {
@@ -38,6 +39,7 @@ export const contract = {
   ...majorHazardOperations,
   ...overviewOperations,
   ...assessmentOperations,
+  ...standardOperations,
   ...consistencyOperations,
   ...reportOperations,
   ...dataOperations,
