@@ -31,6 +31,7 @@ export const pages = {
   '/major-hazards/$id': async () => (await import('../features/major-hazards/index.tsx')).CheckPage,
   '/major-hazard-cases': async () => (await import('../features/major-hazards/index.tsx')).CasesPage,
   '/major-hazard-cases/$id': async () => (await import('../features/major-hazards/index.tsx')).CasePage,
+  '/standardization/standards': async () => (await import('../features/standardization/index.ts')).StandardsPage,
   '/reports': async () => (await import('../features/reports/index.tsx')).ReportsPage,
   '/data': async () => (await import('../features/data/index.tsx')).DataPage,
   '/recovery': async () => (await import('../features/data/index.tsx')).RecoveryPage,

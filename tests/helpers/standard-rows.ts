@@ -1,6 +1,7 @@
 /** The sheet of a whole standard as trades print it: 164 items with 小计 and 总计 rows, from the shipped skeleton. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import type { ImportChoices } from '#shared/rules/standard-import'
 import { type Standard, showPoints, standard } from '#shared/rules/standard'
 import type { SheetRow } from '#shared/rules/standard-sheet'
@@ -54,4 +55,13 @@ export function warehouseCells(): string[][] {
   }
   cells.push(['总计', '', '', showPoints(points), ''])
   return cells
+}
+
+/** Writes that sheet as a workbook into the folder and gives its path. */
+export async function warehouseWorkbook(folder: string, cells = warehouseCells()): Promise<string> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.addWorksheet('标准').addRows(cells)
+  const path = join(folder, '仓储物流评定标准.xlsx')
+  await workbook.xlsx.writeFile(path)
+  return path
 }
