@@ -161,7 +161,7 @@ export function ImportDialog({ known, onClose, onDone }: ImportDialogProps) {
               <div className="row-line">
                 {lineNames[grading].map((name, index) => (
                   <div key={name} className="field">
-                    <label htmlFor={`${id}line${index}`}>{name}（百分）</label>
+                    <label htmlFor={`${id}line${index}`}>{name}线</label>
                     <InputNumber
                       id={`${id}line${index}`}
                       min={0.1}

@@ -19,7 +19,7 @@ const columnsFor = (rows: readonly StandardRow[]): DataColumn<StandardRow>[] => 
   {
     key: 'title',
     title: '标准',
-    width: 300,
+    width: 280,
     render: (row) => (
       <span className="ellipsis" title={row.title}>
         {row.title}
@@ -30,16 +30,22 @@ const columnsFor = (rows: readonly StandardRow[]): DataColumn<StandardRow>[] => 
   {
     key: 'verified',
     title: '核实',
-    width: 84,
+    width: 104,
     render: (row) => (row.verified ? '已核对' : <StatusTag tone="amber">未核实</StatusTag>),
   },
-  { key: 'points', title: '总分', width: 72, align: 'right', render: (row) => showPoints(row.points) },
+  {
+    key: 'points',
+    title: '总分',
+    width: 72,
+    align: 'right',
+    render: (row) => (row.points === 0 ? '没有' : showPoints(row.points)),
+  },
   { key: 'categories', title: '类目', width: 60, align: 'right', render: (row) => row.categoryCount },
   { key: 'elements', title: '项目', width: 60, align: 'right', render: (row) => row.elementCount },
   { key: 'items', title: '条目', width: 60, align: 'right', render: (row) => row.itemCount },
   { key: 'version', title: '版本', width: 72, render: (row) => <span className="num">{row.version}</span> },
   { key: 'origin', title: '由来', width: 96, render: (row) => standardOrigins[row.origin] },
-  { key: 'grading', title: '定级', width: 130, render: (row) => gradings[row.grading] },
+  { key: 'grading', title: '定级', width: 130, isHiddenAtFirst: true, render: (row) => gradings[row.grading] },
   { key: 'checkedOn', title: '核对日期', width: 108, render: (row) => <span className="num">{row.checkedOn}</span> },
   { key: 'useCount', title: '自评', width: 60, align: 'right', render: (row) => row.useCount || '' },
 ]
@@ -48,7 +54,7 @@ const columnsFor = (rows: readonly StandardRow[]): DataColumn<StandardRow>[] => 
 export function StandardsPage() {
   const search = useRouteSearch()
   const list = useData('standard.list', {})
-  const [activeHash, setActiveHash] = useState<string | null>(search['standard'] ?? null)
+  const [activeHash, setActiveHash] = useState<string | null>(search['standard'] ?? search['from'] ?? null)
   const [isImporting, setImporting] = useState(search['import'] === '1')
   const rows = list.data ?? []
   const active = rows.find(({ hash }) => hash === activeHash)
@@ -89,7 +95,11 @@ export function StandardsPage() {
         />
       )}
       {from && to && (
-        <DifferenceDialog fromHash={from} toHash={to} onClose={() => goTo('/standardization/standards')} />
+        <DifferenceDialog
+          fromHash={from}
+          toHash={to}
+          onClose={() => goTo(`/standardization/standards?standard=${from}`)}
+        />
       )}
     </PageFrame>
   )
