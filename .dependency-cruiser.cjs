@@ -135,6 +135,14 @@ module.exports = {
       },
     ),
     room(
+      'importers-only-read',
+      'Bytes in, rows out.',
+      { path: '^electron/importers/' },
+      {
+        path: '^electron/(database|services|ipc|platform|exporters|files)/',
+      },
+    ),
+    room(
       'services-know-no-transport',
       'ipc/ calls services, not the other way round.',
       { path: '^electron/services/' },
@@ -160,8 +168,8 @@ module.exports = {
     ),
     room(
       'exceljs-in-its-room',
-      'exceljs stands behind electron/exporters/xlsx.',
-      { path: '^(shared|electron|renderer)/', pathNot: '^electron/exporters/xlsx/' },
+      'exceljs stands behind electron/exporters/xlsx and electron/importers.',
+      { path: '^(shared|electron|renderer)/', pathNot: '^electron/(exporters/xlsx/|importers/)' },
       {
         path: inModules('exceljs'),
       },

@@ -19,7 +19,7 @@ const signs = {
   },
   exceljs: {
     regex: '^exceljs(/|$)',
-    message: 'Excel is written in electron/exporters/xlsx; hand it a ReportDocument.',
+    message: 'Excel is written in electron/exporters/xlsx (hand it a ReportDocument) and read in electron/importers.',
   },
   pdf: {
     regex: '^(pdfmake|fontkit)(/|$)',
@@ -123,7 +123,7 @@ export default defineConfig(
     rules: closed('electron', 'database', 'exceljs', 'pdf', 'react', 'toRendererRoom', 'relativeShared'),
   },
   {
-    files: ['electron/exporters/xlsx/**'],
+    files: ['electron/exporters/xlsx/**', 'electron/importers/**'],
     rules: closed('electron', 'database', 'pdf', 'react', 'toRendererRoom', 'relativeShared'),
   },
   {

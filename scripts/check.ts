@@ -1,7 +1,7 @@
 /** `npm run check`: every fence of the house that needs no running app; says which one fell and how to mend it. */
 import { run } from './run.ts'
 
-const fences: { name: string; command: string; args: string[]; mend: string }[] = [
+const fences: { name: string; command: string; args: string[]; mend: string; says?: boolean }[] = [
   { name: 'types', command: 'tsc', args: ['--build', '--pretty', 'false'], mend: 'correct the types named above' },
   {
     name: 'lint',
@@ -19,6 +19,13 @@ const fences: { name: string; command: string; args: string[]; mend: string }[] 
   { name: 'format', command: 'biome', args: ['format', '--colors=off', '.'], mend: 'npm run format' },
   { name: 'notices', command: 'node', args: ['scripts/notices.ts', '--check'], mend: 'npm run notices' },
   {
+    name: 'standards',
+    command: 'node',
+    args: ['scripts/standards.ts'],
+    mend: 'the sentence names the file and the sum that does not hold',
+    says: true,
+  },
+  {
     name: 'architecture',
     command: 'vitest',
     args: ['run', '--project', 'unit', 'tests/architecture', '--reporter', 'dot'],
@@ -30,8 +37,9 @@ const fences: { name: string; command: string; args: string[]; mend: string }[] 
 const outcomes = fences.map(async (fence) => ({ ...fence, ...(await run(fence.command, fence.args)) }))
 const fallen: string[] = []
 for (const outcome of outcomes) {
-  const { name, code, output, seconds, mend } = await outcome
+  const { name, code, output, seconds, mend, says } = await outcome
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(13)} ${seconds.toFixed(1).padStart(5)} s`)
+  if (code === 0 && says) console.log(output.trimEnd().replaceAll(/^/gm, '       '))
   if (code === 0) continue
   console.log(`${output.trimEnd()}\n  -> ${mend}\n`)
   fallen.push(name)

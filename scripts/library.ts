@@ -1,11 +1,13 @@
-/** `npm run library [-- module …]`: the faults of the risk library or of the named modules, then what is in it. */
+/** `npm run library [-- module …]`: faults of the risk library (or named modules) and of the standards, then what is in them. */
 import { entriesOf, libraryDocuments, libraryFaults, moduleFiles, readModule } from './library-gates.ts'
+import { standardFigures } from './standard-gates.ts'
 
 const named = process.argv.slice(2)
 const files = moduleFiles().filter((file) => named.length === 0 || named.includes(file.replace('.json', '')))
 const read = files.map(readModule)
 const modules = read.flatMap(({ module }) => module ?? [])
-const faults = [...read.flatMap((one) => one.faults), ...libraryFaults(modules)]
+const standards = named.length === 0 ? standardFigures() : { lines: [], faults: [] }
+const faults = [...read.flatMap((one) => one.faults), ...libraryFaults(modules), ...standards.faults]
 for (const fault of faults) console.log(fault)
 
 const documents = new Map(libraryDocuments().entries.map((document) => [document.id, document]))
@@ -29,5 +31,6 @@ const figures = (parts: typeof modules): number[] => {
 }
 for (const module of modules) console.log(cells([module.id, ...figures([module])]))
 console.log(cells(['all', ...figures(modules)]))
+for (const line of standards.lines) console.log(line)
 console.log(faults.length === 0 ? 'library: every gate holds' : `library: ${faults.length} faults`)
 process.exit(faults.length === 0 ? 0 : 1)

@@ -41,7 +41,7 @@ function rowOf(context: QueryContext, assessment: Assessment, answers: readonly 
     nonconformityCount: found.length,
     openNonconformityCount: found.filter(({ finding }) => finding.status !== 'closed' && finding.voidedAt === null)
       .length,
-    newerStandardHash: newerStandardOf(resources, assessment.standardId, assessment.standardHash),
+    newerStandardHash: newerStandardOf(db, resources, assessment.standardId, assessment.standardHash),
   }
 }
 
@@ -88,7 +88,11 @@ const start: Handler<'assessment.start'> = (context, { standardHash, copiedFromI
     throw new AppError('rule', `「${standard.title}」还没有条目，请先用 Excel 导入条目，或选另一份标准`)
   rememberStandard(context, { standardId: standard.id, version: standard.version, hash, content })
   const copied = copiedFromId === null ? null : assessments.require(context.db, copiedFromId)
-  const earlier = new Map(copied ? answersOf(context.db, copied).map((answer) => [answer.itemId, answer]) : [])
+  // another standard's items may have the same ids and mean something else
+  const isSameStandard = copied?.standardId === standard.id
+  const earlier = new Map(
+    copied && isSameStandard ? answersOf(context.db, copied).map((answer) => [answer.itemId, answer]) : [],
+  )
   const assessment = assessments.insert(context, {
     ...fields,
     standardId: standard.id,

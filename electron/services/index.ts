@@ -22,6 +22,7 @@ import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
 import { standardizationHandlers } from './standardization.ts'
 import { specialEquipmentHandlers } from './special-equipment.ts'
+import { standardImportHandlers } from './standard-import.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 /** Every operation of the contract with the one place where it is done. */
@@ -46,6 +47,7 @@ export const handlers: Handlers<OperationName> = {
   ...overviewHandlers,
   ...assessmentHandlers,
   ...standardizationHandlers,
+  ...standardImportHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
   ...dataHandlers,

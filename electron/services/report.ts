@@ -8,7 +8,7 @@ import type { ReportDefinition } from '#shared/reports/definition'
 import type { ReportDocument } from '#shared/reports/report-document'
 import { formatNumber } from '#shared/rules/number'
 import { yearOf } from '#shared/rules/day'
-import { readDatabase } from '../database/database.ts'
+import { type ReadDatabase, readDatabase } from '../database/database.ts'
 import { sha256 } from '../database/migrate.ts'
 import { exportRecords } from '../database/repositories/records.ts'
 import { nextSequence } from '../database/repositories/sequences.ts'
@@ -58,41 +58,48 @@ function targetFolder(context: JobContext, enterpriseId: string, folder: string)
 const contentHash = (document: ReportDocument): string =>
   sha256(JSON.stringify({ ...document, documentNumber: '', madeOn: '' }))
 
-type ExportInput = Parameters<Handlers<'report.export'>['report.export']>[1]
+/** A document that is to be written: composed once its number is known. */
+export interface ExportOrder {
+  reportId: string
+  operation: string
+  parameters: ExportRecord['parameters']
+  format: ExportFormat
+  folder: string
+  fileName: string
+  compose: (source: { db: ReadDatabase; documentNumber: string }) => ReportDocument
+}
 
 /** Writes one document and remembers it; the number is taken first, so a cancelled export leaves its number unused. */
-async function exportReport(context: JobContext, input: ExportInput) {
+export async function exportDocument(context: JobContext, order: ExportOrder) {
   const { workspace, clock, resources, enterpriseId, actor, today } = context
   if (enterpriseId === null) throw new AppError('invalid', '请先选择企业')
-  const definition = definitionOf(input.reportId)
   const { connection, isReadOnly } = workspace.enterprise(enterpriseId)
   if (isReadOnly) throw new AppError('conflict', '这家企业正在另一个窗口打开，导出要登记编号，请先关闭那个窗口')
-  const folder = targetFolder(context, enterpriseId, input.folder)
-  const action = { at: clock.now(), today, actor, operation: 'report.export' }
+  const folder = targetFolder(context, enterpriseId, order.folder)
+  const action = { at: clock.now(), today, actor, operation: order.operation }
   const year = yearOf(today)
   const number = writeAction(connection, action, (writing) =>
     formatNumber('export', nextSequence(writing, 'export', year), year),
   )
 
-  const source = { db: readDatabase(connection), resources, today }
-  const document = definition.compose(gatherReportData(source, definition.needs, input.parameters, number))
-  const path = freePath(folder, safeFileName(input.fileName || `${document.title} ${number}`), input.format)
+  const document = order.compose({ db: readDatabase(connection), documentNumber: number })
+  const path = freePath(folder, safeFileName(order.fileName || `${document.title} ${number}`), order.format)
   const options = {
     photos: (hash: string) => workspace.attachments(enterpriseId).get(hash),
     signal: context.signal,
     onProgress: (done: number, total: number) => context.progress(done, total, document.title),
   }
-  const { units, warnings } = await print(document, path, input.format, {
+  const { units, warnings } = await print(document, path, order.format, {
     ...options,
     fontFolder: resources.fontFolder,
   })
   const record = writeAction(connection, action, (writing) =>
     exportRecords.insert(writing, {
       number,
-      reportId: definition.id,
+      reportId: order.reportId,
       title: document.title,
-      format: input.format,
-      parameters: input.parameters,
+      format: order.format,
+      parameters: order.parameters,
       fileName: path,
       sha256: sha256(readFileSync(path)),
       contentHash: contentHash(document),
@@ -102,6 +109,22 @@ async function exportReport(context: JobContext, input: ExportInput) {
     }),
   )
   return { record, path, units, warnings }
+}
+
+type ExportInput = Parameters<Handlers<'report.export'>['report.export']>[1]
+
+function exportReport(context: JobContext, { reportId, ...input }: ExportInput) {
+  const definition = definitionOf(reportId)
+  const { resources, today } = context
+  return exportDocument(context, {
+    ...input,
+    reportId,
+    operation: 'report.export',
+    compose: ({ db, documentNumber }) =>
+      definition.compose(
+        gatherReportData({ db, resources, today }, definition.needs, input.parameters, documentNumber),
+      ),
+  })
 }
 
 /** Rows of a workbook, pages of a PDF or blocks of a Word document, with what could not be printed. */

@@ -60,10 +60,16 @@ export function standardByHash(db: ReadDatabase, resources: Resources, hash: str
   throw new AppError('not-found', '找不到这份评定标准，可能已被移走')
 }
 
-/** Hash of a shipped standard of the same id with other content. */
-export function newerStandardOf(resources: Resources, standardId: string, hash: string): string | null {
+/** Hash of the newest standard of the same id in force, shipped or imported, when it is another one; null otherwise. */
+export function newerStandardOf(
+  db: ReadDatabase,
+  resources: Resources,
+  standardId: string,
+  hash: string,
+): string | null {
   const shipped = resources.standardization().standards.find((own) => own.standard.id === standardId)
-  return shipped && shipped.hash !== hash ? shipped.hash : null
+  const newest = shipped ?? importedStandards.list(db, { standardId }).at(-1)
+  return newest && newest.hash !== hash ? newest.hash : null
 }
 
 /** Rows of 「关于本标准」. */

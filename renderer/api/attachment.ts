@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { callOperation } from './operation.ts'
+import { base64Of } from './photo.ts'
 import { useSession } from './session.ts'
 
 interface Held {
@@ -11,6 +12,11 @@ const held = new Map<string, Held>()
 /** Bytes of base64 text. */
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
+/** A file that the user chose, as an operation takes it. */
+export async function chosenFile(file: File): Promise<{ fileName: string; base64: string }> {
+  return { fileName: file.name.slice(0, 255), base64: base64Of(new Uint8Array(await file.arrayBuffer())) }
 }
 
 async function read(sha256: string): Promise<string> {

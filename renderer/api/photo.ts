@@ -59,7 +59,8 @@ export async function preparePhoto(file: File, longestSide = photoSide): Promise
   }
 }
 
-function base64Of(bytes: Uint8Array): string {
+/** Base64 text of bytes. */
+export function base64Of(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
   return btoa(text)

@@ -38,6 +38,7 @@ export const pages = {
   '/standardization/accidents': async () => (await import('../features/standardization/index.ts')).AccidentsPage,
   '/standardization/documents': async () => (await import('../features/standardization/index.ts')).DocumentsPage,
   '/standardization/audits': async () => (await import('../features/standardization/index.ts')).AuditsPage,
+  '/standardization/standards': async () => (await import('../features/standardization/index.ts')).StandardsPage,
   '/reports': async () => (await import('../features/reports/index.tsx')).ReportsPage,
   '/data': async () => (await import('../features/data/index.tsx')).DataPage,
   '/recovery': async () => (await import('../features/data/index.tsx')).RecoveryPage,

@@ -21,6 +21,7 @@ import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
 import { standardizationOperations } from './standardization.ts'
 import { specialEquipmentOperations } from './special-equipment.ts'
+import { standardOperations } from './standard.ts'
 import { enterpriseOperations, workspaceOperations } from './workspace.ts'
 
 export const contract = {
@@ -44,6 +45,7 @@ export const contract = {
   ...overviewOperations,
   ...assessmentOperations,
   ...standardizationOperations,
+  ...standardOperations,
   ...consistencyOperations,
   ...reportOperations,
   ...dataOperations,

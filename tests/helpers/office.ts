@@ -10,7 +10,8 @@ import { findCommand, requireFloor } from './floors.ts'
 const run = promisify(execFile)
 const commands = ['soffice', 'qpdf', 'pdffonts', 'pdftotext', 'pdfinfo'] as const
 
-function findPython(): string | null {
+/** A Python that has openpyxl, or null. */
+export function findPython(): string | null {
   return (
     ['/usr/bin/python3', findCommand('python3')].find((candidate) => {
       if (candidate === null || candidate === undefined) return false

@@ -8,6 +8,7 @@ import { callFromPage } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { requireFloor } from '../../helpers/floors.ts'
 import { button, dialog, eventually, goToRoom, panel, picture, see } from '../../helpers/journey.ts'
+import { warehouseWorkbook } from '../../helpers/standard-rows.ts'
 import { axeFaults, listenForComplaints, settle, unreachable } from '../../helpers/journey-screens.ts'
 
 interface Screen {
@@ -163,6 +164,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       },
       sampleId,
     )
+    const standards = await call('standard.list', {}, sampleId)
+    const standardFile = await warehouseWorkbook(dataFolder)
     screens = [
       { name: '首页', path: '/' },
       { name: '企业列表', path: '/enterprises' },
@@ -283,6 +286,21 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         open: (open) => open.getByRole('article', { name: /^预览/ }).waitFor(),
       },
       { name: '报表 已导出', path: '/reports', open: press('已导出的文件', 'panel') },
+      { name: '评定标准', path: '/standardization/standards', open: withPanel },
+      {
+        name: '评定标准 导入',
+        path: '/standardization/standards',
+        open: async (open) => {
+          await press('导入标准', 'dialog')(open)
+          await open.locator('input[type=file]').setInputFiles(standardFile)
+          await dialog(open).getByRole('region', { name: '导入预览' }).waitFor()
+        },
+      },
+      {
+        name: '评定标准 差异',
+        path: `/standardization/standards?from=${standards[0]?.hash}&to=${standards.at(-1)?.hash}`,
+        open: (open) => dialog(open).getByRole('region', { name: '差异' }).waitFor(),
+      },
       { name: '双控体检', path: '/consistency' },
       { name: '双控体检 说明理由', path: '/consistency', open: press(/^接受并说明理由/, 'dialog') },
       { name: '数据', path: '/data' },
@@ -370,6 +388,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       '/findings',
       '/major-hazards',
       '/major-hazard-cases',
+      '/standardization/standards',
       '/consistency',
       '/reports',
       '/data',
