@@ -195,6 +195,10 @@ export const glossary: readonly GlossaryEntry[] = [
     frequencyPack: '排查频次规定',
     inspectionCalendar: '检查日历',
     consistency: '双控体检',
+    regionPack: '地区要求',
+    regionForm: '本地填报表',
+    indicator: '本地指标',
+    policyRequirement: '政策要求',
   }),
 ]
 

@@ -34,6 +34,8 @@ import { cardSource, watchedCards } from './card.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { reportMajorHazards } from './major-hazard.ts'
 import { explainedHazards, type Source } from './explained-hazards.ts'
+import { policyRows } from './policy.ts'
+import { reportRegion } from './region-report.ts'
 import { reviewPoints } from './risk-review.ts'
 import { knownPacks } from './rule-packs.ts'
 
@@ -128,6 +130,8 @@ export function gatherReportData(
       ? riskReviews.list(db).map((review) => ({ ...review, points: reviewPoints(source, review) }))
       : [],
     packSwitches: wants('packSwitches') ? packSwitches.list(db) : [],
+    region: wants('region') ? reportRegion(source) : null,
+    policy: wants('policy') ? policyRows(source, null) : [],
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
   }
 }

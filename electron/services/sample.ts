@@ -7,6 +7,7 @@ import { addDays } from '#shared/rules/day'
 import type { JobContext } from './context.ts'
 import { loadSampleMajorHazards } from './sample-major-hazards.ts'
 import { loadSampleFindings } from './sample-findings.ts'
+import { loadSampleRegion } from './sample-region.ts'
 import type { SampleLoading } from './sample-loading.ts'
 import { factorsInTenths, joinSampleFiles, type SampleFactory, sampleFactoryFiles } from './sample-schema.ts'
 
@@ -168,6 +169,7 @@ export async function loadSample(context: JobContext): Promise<OutputOf<'enterpr
     await loadCards(loading)
     await loadSampleFindings(loading, (done) => context.progress(factory.riskPoints.length + done, total, '检查与隐患'))
     await loadSampleMajorHazards(loading, context.resources.folder)
+    await loadSampleRegion(loading, context.resources.folder)
   } catch (error) {
     await context.call('enterprise.remove', { id: created.id, reason: '示例企业没有载入完整' })
     throw error

@@ -20,6 +20,10 @@ import { majorHazardCheckSheet } from './major-hazard-check.ts'
 import { packSwitchDifference } from './pack-switch-difference.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
+import { policyRequirementList } from './policy-requirement-list.ts'
+import { regionFormReport } from './region-form.ts'
+import { regionIndicatorList } from './region-indicator-list.ts'
+import { riskReportSheet } from './risk-report-sheet.ts'
 import { riskReviewSheet } from './risk-review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
 import { selfCorrectionReport } from './self-correction-report.ts'
@@ -67,4 +71,8 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   consistencyReport,
   selfCorrectionReport,
   selfInspectionReport,
+  riskReportSheet,
+  regionFormReport,
+  regionIndicatorList,
+  policyRequirementList,
 ]

@@ -1,6 +1,7 @@
 /** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
+import type { PolicyRow } from '#shared/contract/region'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
@@ -21,6 +22,7 @@ import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
+import type { ReportRegion } from './region-parts.ts'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -75,6 +77,8 @@ export type ReportNeed =
   | 'majorHazards'
   | 'riskReviews'
   | 'packSwitches'
+  | 'region'
+  | 'policy'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -104,6 +108,9 @@ export interface ReportData {
   /** in the order in which they were begun */
   riskReviews: ReportRiskReview[]
   packSwitches: PackSwitch[]
+  /** null when it was not asked for */
+  region: ReportRegion | null
+  policy: PolicyRow[]
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

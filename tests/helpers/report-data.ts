@@ -455,6 +455,8 @@ export function emptyReportData(): ReportData {
     majorHazards: { checks: [], cases: [] },
     riskReviews: [],
     packSwitches: [],
+    region: null,
+    policy: [],
   }
 }
 

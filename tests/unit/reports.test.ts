@@ -30,6 +30,8 @@ const needsChoice = [
   'major-hazard-look-back',
   'pack-switch-difference',
   'risk-review-sheet',
+  'risk-report-sheet',
+  'region-form',
 ]
 const fiveClasses = ['工程技术', '管理', '培训教育', '个体防护', '应急处置']
 

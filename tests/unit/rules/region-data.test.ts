@@ -205,7 +205,6 @@ describe('policy requirements', () => {
 
   it('never claim what the app does not keep', () => {
     const outputs = /培训档案|费用台账|保单|演练(?:报告|记录|评估)|作业票|监测台账/
-    for (const { id, gap } of requirements.filter((one) => outputs.test(one.output)))
-      expect.soft(gap, id).not.toBe('')
+    for (const { id, gap } of requirements.filter((one) => outputs.test(one.output))) expect.soft(gap, id).not.toBe('')
   })
 })
