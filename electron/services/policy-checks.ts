@@ -180,8 +180,8 @@ const nonconformity: Check = ({ db, today }) => {
   const own = nonconformities.list(db).map(({ findingId }) => findings.require(db, findingId))
   const open = own.filter(({ status, voidedAt }) => status !== 'closed' && voidedAt === null)
   const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today).length
-  if (own.length === 0 && assessments.list(db).length === 0)
-    return outcome(false, '还没有做过标准化自评，没有不符合项可查')
+  if (own.length === 0 && assessments.list(db, { status: 'sealed' }).length === 0)
+    return outcome(false, '还没有定稿的标准化自评，没有不符合项可查')
   if (late > 0) return outcome(false, `有 ${late} 条不符合项超过整改期限`)
   return outcome(true, `${own.length} 条不符合项没有超期，还有 ${open.length} 条在改`)
 }

@@ -144,10 +144,10 @@ export const regionHandlers = {
     const sortOrder = regionEntries.list(context.db, { packId, formId }, { includeVoided: true }).length + 1
     return regionEntries.insert(context, { packId, formId, rowId: String(sortOrder), cells: written, sortOrder })
   },
-  'region-entry.update': (context, { id, revision, cells }) => {
+  'region-entry.update': (context, { id, revision, patch }) => {
     const before = regionEntries.require(context.db, id)
     const form = ledgerOf(context, before.packId, before.formId)
-    const after = patched(form, before.cells, cells)
+    const after = patched(form, before.cells, patch.cells)
     refuseEmpty(after)
     return regionEntries.update(context, id, revision, { cells: after })
   },

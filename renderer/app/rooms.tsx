@@ -3,6 +3,7 @@ import {
   AlertOutlined,
   FileSearchOutlined,
   AuditOutlined,
+  BankOutlined,
   BarChartOutlined,
   BookOutlined,
   DatabaseOutlined,
@@ -68,6 +69,12 @@ export const rooms: readonly Room[] = [
     icon: <WarningOutlined aria-hidden />,
     words: '判定标准 对照 疑似 治理方案 销号 回头看 督办',
   },
+  {
+    path: '/regional',
+    label: '本地要求',
+    icon: <BankOutlined aria-hidden />,
+    words: '属地 地区 海门 普陀 宝山 观音桥 青浦 风险报告 政策要求对照 指标 八必须',
+  },
   { path: '/reports', label: '报表', icon: <BarChartOutlined aria-hidden />, words: '导出 打印 Excel PDF' },
   { path: '/data', label: '数据', icon: <DatabaseOutlined aria-hidden />, words: '备份 恢复 诊断' },
   { path: '/settings', label: '设置', icon: <SettingOutlined aria-hidden />, words: '评价方法 大字 文件夹' },
@@ -95,4 +102,5 @@ export const isInRoom = (room: string, pathname: string): boolean =>
       pathname.startsWith(`${room}/`) ||
       (room === '/checklists' && pathname === '/plans') ||
       (room === '/major-hazards' && pathname.startsWith('/major-hazard-cases')) ||
+      (room === '/regional' && pathname === '/policy-requirements') ||
       (room === '/risk-reviews' && pathname === '/considerable-catalogue')

@@ -118,7 +118,7 @@ export const regionOperations = {
     },
   ),
   'region-entry.create': command('新增台账行', formRef.extend({ cells }), regionEntry, { touches }),
-  'region-entry.update': command('修改台账行', byRevision.extend({ cells }), regionEntry, { touches }),
+  'region-entry.update': command('修改台账行', byRevision.extend({ patch: z.strictObject({ cells }) }), regionEntry, { touches }),
   'region-entry.void': command('作废台账行', voiding, regionEntry, { touches }),
 
   /** Of the chosen packs. */

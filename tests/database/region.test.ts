@@ -61,7 +61,11 @@ describe('forms', () => {
   })
   it('of a ledger take rows, change and void them', async () => {
     const row = await office.run('region-entry.create', { ...ledger, cells: { date: '2026-11-22', required: '3' } })
-    const { revision } = await office.run('region-entry.update', { id: row.id, revision: 1, cells: { reported: '2' } })
+    const { revision } = await office.run('region-entry.update', {
+      id: row.id,
+      revision: 1,
+      patch: { cells: { reported: '2' } },
+    })
     expect((await office.run('region.form', ledger)).entries[0]?.cells).toEqual({
       date: '2026-11-22',
       required: '3',

@@ -4,6 +4,7 @@ import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { useData } from '../../api/index.ts'
 import { clearable, DayPicker } from '../../ui/index.ts'
+import { PolicyDocumentChoice, RegionFormChoice, RiskReportChoice } from './region-choices.tsx'
 import { AnnouncementChoice, CardChoice, PaperChoice, PostChoice } from './card-choices.tsx'
 
 interface ChoicesProps {
@@ -36,6 +37,9 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('majorHazardCase') && <MajorHazardCaseChoice parameters={parameters} onChange={onChange} />}
       {asks('riskReview') && <RiskReviewChoice parameters={parameters} onChange={onChange} />}
       {asks('packSwitch') && <PackSwitchChoice parameters={parameters} onChange={onChange} />}
+      {asks('regionForm') && <RegionFormChoice parameters={parameters} onChange={onChange} />}
+      {asks('riskReport') && <RiskReportChoice parameters={parameters} onChange={onChange} />}
+      {asks('policyDocument') && <PolicyDocumentChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )

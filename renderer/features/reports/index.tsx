@@ -18,6 +18,8 @@ export function ReportsPage() {
   const [parameters, setParameters] = useState<ReportParameters>({
     ...(search['record'] ? { recordId: search['record'] } : {}),
     ...(search['checklist'] ? { checklistId: search['checklist'] } : {}),
+    ...(search['form'] ? { regionForm: search['form'] } : {}),
+    ...(search['document'] ? { policyDocumentId: search['document'] } : {}),
   })
   const [isListOpen, setListOpen] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
