@@ -46,9 +46,10 @@ async function riskReportOf(run: Run, enterpriseId: string): Promise<{ id: strin
   const saved = await run('risk-report.list', {}, enterpriseId)
   if (saved.length > 1 && saved[0]) return saved[0]
   const { today } = await run('workspace.info', {})
+  const [responsible] = await run('person.list', {}, enterpriseId)
   const point = await run(
     'risk-point.create',
-    { name: '新装储气罐', kind: 'facility', location: '空压机房' },
+    { name: '新装储气罐', kind: 'facility', location: '空压机房', responsiblePersonId: responsible?.id ?? null },
     enterpriseId,
   )
   const item = {
@@ -58,6 +59,9 @@ async function riskReportOf(run: Run, enterpriseId: string): Promise<{ id: strin
     accidentTypes: ['容器爆炸'],
   }
   const { id } = await run('hazard.create', item, enterpriseId)
+  const text = '安全阀每年校验一次，校验标签挂在阀体上'
+  const controls = [{ controlClass: 'engineering' as const, text, checkpoint: '校验标签在有效期内' }]
+  await run('hazard.setControls', { hazardId: id, controls }, enterpriseId)
   for (const stage of ['inherent', 'current'] as const) {
     const evaluation = { hazardId: id, stage, packId: 'LEC-2', factors: { L: 30, E: 60, C: 150 } }
     await run(

@@ -7,6 +7,7 @@ import { sheetFields } from '#shared/rules/region-form'
 import { goTo, useAction, useData } from '../../api/index.ts'
 import { ErrorState, Hint, PageFrame, RowsSkeleton, StatusTag } from '../../ui/index.ts'
 import { CellInput } from './cell-input.tsx'
+import { FormStateTag } from './form-state-tag.tsx'
 import { LedgerView } from './ledger-view.tsx'
 import { RegionalTabs } from './tabs.tsx'
 
@@ -45,7 +46,7 @@ export function FormHead({ detail: { packName, form, state } }: { detail: Region
         {form.why} <span className="meta">{facts.join(' · ')}</span>
       </p>
       <p className="row-line form-state">
-        <StatusTag tone={state.isDone ? 'green' : 'amber'}>{state.isDone ? '已填写' : '未填完'}</StatusTag>
+        <FormStateTag state={state} />
         <span className="meta">{state.sentence}</span>
         {!form.verified && <StatusTag tone="grey">未核实</StatusTag>}
       </p>

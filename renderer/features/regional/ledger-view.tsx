@@ -63,7 +63,9 @@ export function LedgerView({ detail, head }: { detail: RegionFormDetail; head: R
       }
       isFilling
     >
-      <div className="ledger-head">{head}</div>
+      <div className="ledger-head" tabIndex={0}>
+        {head}
+      </div>
       <DataTable
         tableId={`region ${packId} ${form.id}`}
         label={form.title}

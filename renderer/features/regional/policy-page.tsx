@@ -27,6 +27,8 @@ type Place = PolicyRow['places'][number]
 const pathOf = ({ kind, ref }: Place): string =>
   kind === 'page' ? ref : kind === 'report' ? `/reports?report=${ref}` : `/regional?form=${ref}`
 
+const placesOf = ({ places }: PolicyRow): string => places.map(({ label }) => label).join('、')
+
 const StateTag = ({ state }: { state: PolicyState }) => <StatusTag tone={tones[state]}>{policyStates[state]}</StatusTag>
 
 const columns: DataColumn<PolicyRow>[] = [
@@ -44,19 +46,7 @@ const columns: DataColumn<PolicyRow>[] = [
     key: 'places',
     title: '软件里在哪里',
     width: 190,
-    render: (row) =>
-      row.places.length === 0 ? (
-        '—'
-      ) : (
-        <span title={row.places.map(({ label }) => label).join('、')}>
-          {row.places.slice(0, 2).map((place) => (
-            <Button key={place.ref} type="link" size="small" className="place-link" onClick={() => goTo(pathOf(place))}>
-              {place.label}
-            </Button>
-          ))}
-          {row.places.length > 2 && <span className="meta">等 {row.places.length} 处</span>}
-        </span>
-      ),
+    render: (row) => <span title={placesOf(row)}>{placesOf(row) || '—'}</span>,
   },
   {
     key: 'state',

@@ -6,6 +6,7 @@ import { formKinds } from '#shared/rules/region'
 import { goTo, useAction, useData, useRouteSearch } from '../../api/index.ts'
 import { EmptyState, ErrorState, FilterChips, PageFrame, RowsSkeleton, StatusTag } from '../../ui/index.ts'
 import { FormView } from './form-view.tsx'
+import { FormStateTag } from './form-state-tag.tsx'
 import { Indicators } from './indicators.tsx'
 import { RiskReportView } from './risk-report-view.tsx'
 import { RegionalTabs } from './tabs.tsx'
@@ -132,7 +133,7 @@ function RiskReportCard() {
   return (
     <section className="card spread" aria-label="安全生产风险报告">
       <div>
-        <h2>安全生产风险报告</h2>
+        <h2 className="section-title">安全生产风险报告</h2>
         <p className="row-line">
           <StatusTag tone={data.kind === null ? 'green' : 'amber'}>{data.kind === null ? '已保存' : '待报'}</StatusTag>
           {data.reason}
@@ -180,7 +181,7 @@ function FormsCard({ pack }: { pack: RegionPackRow }) {
                 </td>
                 <td>
                   <span className="row-line" title={state.sentence}>
-                    <StatusTag tone={state.isDone ? 'green' : 'amber'}>{state.isDone ? '已填写' : '未填完'}</StatusTag>
+                    <FormStateTag state={state} />
                     {!verified && <StatusTag tone="grey">未核实</StatusTag>}
                   </span>
                 </td>

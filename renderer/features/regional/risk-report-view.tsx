@@ -47,7 +47,7 @@ function CheckStep({ data, onOpen }: { data: RiskReportPreview; onOpen: () => vo
   return (
     <section className="card" aria-label="核对填报值">
       <div className="spread">
-        <h2>1. 核对填报值</h2>
+        <h2 className="section-title">1. 核对填报值</h2>
         <Button onClick={onOpen}>打开填报对照表</Button>
       </div>
       <p>
