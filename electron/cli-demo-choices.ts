@@ -67,9 +67,51 @@ async function auditOf(run: Run, enterpriseId: string): Promise<{ id: string }> 
   )
 }
 
+/** A second risk report after a new 较大 risk and a new telephone number, so that its list of changes is not empty. */
+async function riskReportOf(run: Run, enterpriseId: string): Promise<{ id: string }> {
+  const saved = await run('risk-report.list', {}, enterpriseId)
+  if (saved.length > 1 && saved[0]) return saved[0]
+  const { today } = await run('workspace.info', {})
+  const [responsible] = await run('person.list', {}, enterpriseId)
+  const point = await run(
+    'risk-point.create',
+    { name: '新装储气罐', kind: 'facility', location: '空压机房', responsiblePersonId: responsible?.id ?? null },
+    enterpriseId,
+  )
+  const item = {
+    riskPointId: point.id,
+    item: '安全阀',
+    deviation: '到期未校验，超压时不起跳',
+    accidentTypes: ['容器爆炸'],
+  }
+  const { id } = await run('hazard.create', item, enterpriseId)
+  const text = '安全阀每年校验一次，校验标签挂在阀体上'
+  const controls = [{ controlClass: 'engineering' as const, text, checkpoint: '校验标签在有效期内' }]
+  await run('hazard.setControls', { hazardId: id, controls }, enterpriseId)
+  for (const stage of ['inherent', 'current'] as const) {
+    const evaluation = { hazardId: id, stage, packId: 'LEC-2', factors: { L: 30, E: 60, C: 150 } }
+    await run(
+      'evaluation.record',
+      { ...evaluation, evaluatedOn: today, reason: '演示：新设备投用后辨识' },
+      enterpriseId,
+    )
+  }
+  const sheet = { packId: 'haimen', formId: 'risk-report', cells: { 'enterprise/legal-phone': '0510-8000 0003' } }
+  await run('region-entry.save', sheet, enterpriseId)
+  return run('risk-report.save', { reportedOn: today, note: '演示：新增储气罐' }, enterpriseId)
+}
+
+const demoRank = (report: ReportEntry): number => ['riskReport', 'packSwitch'].indexOf(report.asks[0] ?? '')
 /** Reports whose printing changes the register come last. */
 export const inDemoOrder = (reports: readonly ReportEntry[]): ReportEntry[] =>
-  reports.toSorted((a, b) => Number(a.asks[0] === 'packSwitch') - Number(b.asks[0] === 'packSwitch'))
+  reports.toSorted((a, b) => demoRank(a) - demoRank(b))
+
+/** The forms that the sample has filled in: one of each kind. */
+const demoForms = [
+  { suffix: '填报表', form: 'haimen/risk-report' },
+  { suffix: '核对表', form: 'haimen/eight-musts' },
+  { suffix: '台账', form: 'haimen/dust-reports' },
+]
 
 /** The choices that the demo makes for a report. */
 export async function choicesFor(run: Run, enterpriseId: string, report: ReportEntry): Promise<DemoChoice[]> {
@@ -96,6 +138,8 @@ export async function choicesFor(run: Run, enterpriseId: string, report: ReportE
   if (first === 'majorHazardCase') return ofRecord((await run('major-hazard-case.list', {}, enterpriseId)).cases[0])
   if (report.id === 'risk-review-sheet') return ofRecord(await reviewOf(run, enterpriseId))
   if (first === 'operationAudit') return ofRecord(await auditOf(run, enterpriseId))
+  if (first === 'riskReport') return ofRecord(await riskReportOf(run, enterpriseId))
+  if (first === 'regionForm') return demoForms.map(({ suffix, form }) => ({ suffix, parameters: { regionForm: form } }))
   if (first === 'packSwitch') return ofRecord(await switchOf(run, enterpriseId))
   if (report.id === 'shift-cleaning-report') return [{ suffix: '月', parameters: { period: 'month' } }]
   if (report.id === 'finding-statistics') {

@@ -209,6 +209,10 @@ export const glossary: readonly GlossaryEntry[] = [
     threeRates: '特种设备三率',
     inspectionCalendar: '检查日历',
     consistency: '双控体检',
+    regionPack: '地区要求',
+    regionForm: '本地填报表',
+    indicator: '本地指标',
+    policyRequirement: '政策要求',
   }),
 ]
 

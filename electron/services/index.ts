@@ -17,6 +17,7 @@ import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
 import { programHandlers } from './program.ts'
+import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
@@ -48,6 +49,7 @@ export const handlers: Handlers<OperationName> = {
   ...assessmentHandlers,
   ...standardizationHandlers,
   ...standardImportHandlers,
+  ...regionHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
   ...dataHandlers,

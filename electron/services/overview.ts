@@ -1,13 +1,11 @@
 import { AppError } from '#shared/contract/errors'
 import type { overviewOperations, TodayItem } from '#shared/contract/overview'
-import type { enterpriseFields } from '#shared/domain/enterprise'
 import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { addDays, daysBetween, periodRange } from '#shared/rules/day'
 import { escalationLevels, escalationOf } from '#shared/rules/escalation'
 import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
 import { pathProgress } from '#shared/rules/path-progress'
 import { reportCatalogue } from '#shared/reports/catalogue'
-import type { ReadDatabase } from '../database/database.ts'
 import { stores } from '../database/record-store.ts'
 import { entriesOfAction, journalEntries } from '../database/repositories/history.ts'
 import {
@@ -21,7 +19,7 @@ import {
 } from '../database/repositories/overview.ts'
 import { areas, inspections, riskPoints } from '../database/repositories/records.ts'
 import { writeSetting } from '../database/repositories/settings.ts'
-import { enterpriseRecord } from './enterprise.ts'
+import { profileFigures } from './enterprise.ts'
 import { lookItems } from './finding-management.ts'
 import { missedDays, planRows } from './inspection-plan.ts'
 import { equipmentItems } from './special-equipment.ts'
@@ -30,29 +28,6 @@ import { standardizationItems } from './standardization-today.ts'
 import type { CommandContext, Handlers, QueryContext } from './context.ts'
 
 const soonDays = 7
-/** Profile fields that documents print or criteria need. */
-const profileKeys = [
-  'name',
-  'creditCode',
-  'industry',
-  'address',
-  'legalRepresentative',
-  'principal',
-  'safetyManager',
-  'safetyPhone',
-  'employeeCount',
-  'mainProducts',
-  'tags',
-] as const satisfies readonly (keyof typeof enterpriseFields.shape)[]
-
-function profileFilled(db: ReadDatabase): number {
-  const record = enterpriseRecord(db)
-  return profileKeys.filter((key) => {
-    const value = record[key]
-    return Array.isArray(value) ? value.length > 0 : value !== '' && value !== 0
-  }).length
-}
-
 function todayItems(context: QueryContext, register: { hazards: number; evaluated: number }): TodayItem[] {
   const { db, today } = context
   const items: TodayItem[] = []
@@ -109,10 +84,11 @@ function todayItems(context: QueryContext, register: { hazards: number; evaluate
       recordId: null,
     })
   }
-  if (profileFilled(db) < profileKeys.length) {
+  const profile = profileFigures(db)
+  if (profile.filled < profile.total) {
     items.push({
       kind: 'profileIncomplete',
-      title: `企业资料还有 ${profileKeys.length - profileFilled(db)} 项没有填`,
+      title: `企业资料还有 ${profile.total - profile.filled} 项没有填`,
       detail: '这些内容会印在文件抬头和自查报告里',
       dueOn: null,
       recordId: null,
@@ -156,9 +132,10 @@ function pathFigures(context: QueryContext) {
   const points = riskPoints.list(db)
   const checklistIds = new Set(plans.map((plan) => plan.checklistId))
   const exported = exportedReportIds(db)
+  const profile = profileFigures(db)
   return {
-    profileFieldsFilled: profileFilled(db),
-    profileFieldsTotal: profileKeys.length,
+    profileFieldsFilled: profile.filled,
+    profileFieldsTotal: profile.total,
     areas: places.length,
     areasWithResponsible: places.filter((area) => area.responsiblePersonId !== null).length,
     riskPoints: points.length,

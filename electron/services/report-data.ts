@@ -38,6 +38,8 @@ import { reportMajorHazards } from './major-hazard.ts'
 import { explainedHazards, type Source } from './explained-hazards.ts'
 import { documentRows } from './document-list.ts'
 import { noStandardization, reportStandardization } from './report-standardization.ts'
+import { policyRows } from './policy.ts'
+import { reportRegion } from './region-report.ts'
 import { reviewPoints } from './risk-review.ts'
 import { knownPacks } from './rule-packs.ts'
 import { reportOperationAudits, standardizationOverview } from './standardization.ts'
@@ -141,6 +143,8 @@ export function gatherReportData(
       : { register: [], operators: [] },
     operationAudits: wants('operationAudits') ? reportOperationAudits(source) : null,
     levelStanding: wants('levelStanding') ? standardizationOverview(source) : null,
+    region: wants('region') ? reportRegion(source) : null,
+    policy: wants('policy') ? policyRows(source, null) : [],
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
     standardization: wants('assessments') ? reportStandardization(source) : noStandardization,
     policyRecords: wants('policyRecords') ? documentRows(source).rows : [],

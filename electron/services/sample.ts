@@ -8,6 +8,7 @@ import type { JobContext } from './context.ts'
 import { loadSampleMajorHazards } from './sample-major-hazards.ts'
 import { loadSampleFindings } from './sample-findings.ts'
 import { loadSamplePrograms } from './sample-programs.ts'
+import { loadSampleRegion } from './sample-region.ts'
 import type { SampleLoading } from './sample-loading.ts'
 import { loadSampleStandardization } from './sample-standardization.ts'
 import { factorsInTenths, joinSampleFiles, type SampleFactory, sampleFactoryFiles } from './sample-schema.ts'
@@ -172,6 +173,7 @@ export async function loadSample(context: JobContext): Promise<OutputOf<'enterpr
     await loadSamplePrograms(loading)
     await loadSampleMajorHazards(loading, context.resources.folder)
     await loadSampleStandardization(loading, context.resources.folder)
+    await loadSampleRegion(loading, context.resources.folder)
   } catch (error) {
     await context.call('enterprise.remove', { id: created.id, reason: '示例企业没有载入完整' })
     throw error

@@ -3,6 +3,7 @@ import {
   AlertOutlined,
   FileSearchOutlined,
   AuditOutlined,
+  BankOutlined,
   BarChartOutlined,
   BookOutlined,
   DatabaseOutlined,
@@ -119,6 +120,13 @@ export const rooms: readonly Room[] = [
     group: 'rectify',
   },
   {
+    path: '/regional',
+    label: '本地要求',
+    icon: <BankOutlined aria-hidden />,
+    words: '属地 地区 海门 普陀 宝山 观音桥 青浦 风险报告 政策要求对照 指标 八必须',
+    group: 'rectify',
+  },
+  {
     path: '/reports',
     label: '报表',
     icon: <BarChartOutlined aria-hidden />,
@@ -157,4 +165,5 @@ export const isInRoom = (room: string, pathname: string): boolean =>
       pathname.startsWith(`${room}/`) ||
       (room === '/checklists' && pathname === '/plans') ||
       (room === '/major-hazards' && pathname.startsWith('/major-hazard-cases')) ||
+      (room === '/regional' && pathname === '/policy-requirements') ||
       (room === '/risk-reviews' && pathname === '/considerable-catalogue')

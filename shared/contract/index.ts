@@ -16,6 +16,7 @@ import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
 import { packSwitchOperations } from './pack-switch.ts'
 import { programOperations } from './program.ts'
+import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...assessmentOperations,
   ...standardizationOperations,
   ...standardOperations,
+  ...regionOperations,
   ...consistencyOperations,
   ...reportOperations,
   ...dataOperations,

@@ -21,6 +21,7 @@ export type Topic =
   | 'finding'
   | 'majorHazard'
   | 'assessment'
+  | 'region'
   | 'attachment'
   | 'card'
   | 'export'

@@ -39,6 +39,10 @@ export const reportParameters = z.object({
   post: z.string().max(50).optional(),
   paper: z.enum(['A3', 'A4']).optional(),
   announcement: announcement.optional(),
+  /** form of a regional pack, `pack/form` */
+  regionForm: z.string().max(100).optional(),
+  /** work plan of the policy requirements */
+  policyDocumentId: z.string().max(50).optional(),
 })
 export type ReportParameters = z.infer<typeof reportParameters>
 
@@ -70,6 +74,9 @@ export const reportEntry = z.object({
       'packSwitch',
       'assessment',
       'operationAudit',
+      'regionForm',
+      'riskReport',
+      'policyDocument',
     ]),
   ),
   /** rows it would have now; null when it depends on a choice */

@@ -23,6 +23,10 @@ import { levelStandingSheet } from './level-standing-sheet.ts'
 import { operationAuditSheet } from './operation-audit-sheet.ts'
 import { rectificationNotice } from './rectification-notice.ts'
 import { reviewSheet } from './review-sheet.ts'
+import { policyRequirementList } from './policy-requirement-list.ts'
+import { regionFormReport } from './region-form.ts'
+import { regionIndicatorList } from './region-indicator-list.ts'
+import { riskReportSheet } from './risk-report-sheet.ts'
 import { riskReviewSheet } from './risk-review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
 import { selfCorrectionReport } from './self-correction-report.ts'
@@ -91,4 +95,8 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   policyRecordList,
   levelStandingSheet,
   operationAuditSheet,
+  riskReportSheet,
+  regionFormReport,
+  regionIndicatorList,
+  policyRequirementList,
 ]

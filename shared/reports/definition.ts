@@ -1,6 +1,7 @@
 /** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
+import type { PolicyRow } from '#shared/contract/region'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
 import type { AuditFlag, StandardizationOverview } from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
@@ -28,6 +29,7 @@ import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
 import type { Standard } from '#shared/rules/standard'
 import type { ApplicationConditions, AuditQuestions } from '#shared/rules/standardization-lists'
+import type { ReportRegion } from './region-parts.ts'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -111,6 +113,8 @@ export type ReportNeed =
   | 'specialEquipment'
   | 'operationAudits'
   | 'levelStanding'
+  | 'region'
+  | 'policy'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -146,6 +150,9 @@ export interface ReportData {
   specialEquipment: { register: SpecialEquipment[]; operators: EquipmentOperator[] }
   operationAudits: ReportOperationAudits | null
   levelStanding: StandardizationOverview | null
+  /** null when it was not asked for */
+  region: ReportRegion | null
+  policy: PolicyRow[]
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

@@ -460,6 +460,8 @@ export function emptyReportData(): ReportData {
     specialEquipment: { register: [], operators: [] },
     operationAudits: null,
     levelStanding: null,
+    region: null,
+    policy: [],
   }
 }
 

@@ -55,6 +55,14 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
     const made = await run('operation-audit.create', { name: '年度审计', auditedOn: '2026-11-20', marks })
     return [{ recordId: made.id }]
   }
+  if (id === 'region-form') {
+    const packs = await run('region.packs', {})
+    const forms = packs.flatMap((pack) => pack.forms.map((form) => ({ ...form, regionForm: `${pack.id}/${form.id}` })))
+    const kinds = (['sheet', 'table', 'ledger'] as const).map((kind) =>
+      forms.toSorted((a, b) => b.state.filled - a.state.filled).find((form) => form.kind === kind),
+    )
+    return kinds.flatMap((form) => (form ? [{ regionForm: form.regionForm }] : []))
+  }
   if (id === 'pack-switch-difference') {
     const [present] = await run('rule-pack.switches', {})
     const made = present ?? (await run('rule-pack.switch', { method: 'LEC', packId: 'LEC-1', reason: '集团统一' }))

@@ -37,6 +37,8 @@ const needsChoice = [
   'score-explanation',
   'nonconformity-list',
   'self-assessment-report',
+  'risk-report-sheet',
+  'region-form',
 ]
 const fiveClasses = ['工程技术', '管理', '培训教育', '个体防护', '应急处置']
 

@@ -5,6 +5,7 @@ import { assessmentStatuses } from '#shared/domain/assessment'
 import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { useData } from '../../api/index.ts'
 import { clearable, DayPicker } from '../../ui/index.ts'
+import { PolicyDocumentChoice, RegionFormChoice, RiskReportChoice } from './region-choices.tsx'
 import { AnnouncementChoice, CardChoice, PaperChoice, PostChoice } from './card-choices.tsx'
 
 interface ChoicesProps {
@@ -39,6 +40,9 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('packSwitch') && <PackSwitchChoice parameters={parameters} onChange={onChange} />}
       {asks('assessment') && <AssessmentChoice parameters={parameters} onChange={onChange} />}
       {asks('operationAudit') && <OperationAuditChoice parameters={parameters} onChange={onChange} />}
+      {asks('regionForm') && <RegionFormChoice parameters={parameters} onChange={onChange} />}
+      {asks('riskReport') && <RiskReportChoice parameters={parameters} onChange={onChange} />}
+      {asks('policyDocument') && <PolicyDocumentChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )

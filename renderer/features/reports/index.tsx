@@ -20,6 +20,8 @@ export function ReportsPage() {
     ...(search['record'] ? { recordId: search['record'] } : {}),
     ...(search['checklist'] ? { checklistId: search['checklist'] } : {}),
     ...(search['month'] ? { period: 'month' as const, anchorOn: `${search['month']}-01` } : {}),
+    ...(search['form'] ? { regionForm: search['form'] } : {}),
+    ...(search['document'] ? { policyDocumentId: search['document'] } : {}),
   })
   const [isListOpen, setListOpen] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)

@@ -1,0 +1,2 @@
+export { PolicyRequirementsPage } from './policy-page.tsx'
+export { RegionalPage } from './regional-page.tsx'
