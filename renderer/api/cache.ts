@@ -19,7 +19,18 @@ export const queryClient = new QueryClient({
 })
 
 /** Operations whose answer does not change while the app runs. */
-const unchanging: readonly string[] = ['workspace.about', 'attachment.get'] satisfies OperationName[]
+const unchanging: readonly string[] = [
+  'workspace.about',
+  'attachment.get',
+  'standard.get',
+  'standard.clauseTree',
+] satisfies OperationName[]
+
+/** Long answers that the screen in front patches itself after a command (`patchData`); read again once it is quiet. */
+const patchedAfter: Partial<Record<OperationName, readonly OperationName[]>> = {
+  'assessment.answer': ['assessment.get'],
+}
+const quietTime = 1500
 
 /** First part of a query key: the enterprise the data belongs to, or the workspace. */
 export const ownerOf = (name: OperationName, enterpriseId: string | null): string =>
@@ -32,24 +43,45 @@ export function isTouched(key: readonly unknown[], enterpriseId: string | null):
   return owner === 'workspace' || enterpriseId === null || owner === enterpriseId
 }
 
-/** Reads everything again that a change in the enterprise (null = the workspace) may have altered. */
-export function refresh(enterpriseId: string | null): void {
-  void queryClient.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, enterpriseId) })
+/** What is not read at once after an operation, because the screen has patched it. */
+const waitsAfter = (operation: OperationName | null, key: readonly unknown[]): boolean =>
+  operation !== null && (patchedAfter[operation] ?? []).some((name) => name === key[1])
+
+const later = new Map<string, ReturnType<typeof setTimeout>>()
+
+/** Reads everything again that a change in the enterprise (null = the workspace) by an operation may have altered. */
+export function refresh(enterpriseId: string | null, after: OperationName | null = null): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => isTouched(queryKey, enterpriseId) && !waitsAfter(after, queryKey),
+  })
+  if (after === null || patchedAfter[after] === undefined) return
+  const key = `${enterpriseId}/${after}`
+  clearTimeout(later.get(key))
+  const readAgain = () => {
+    later.delete(key)
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => isTouched(queryKey, enterpriseId) && waitsAfter(after, queryKey),
+    })
+  }
+  later.set(key, setTimeout(readAgain, quietTime))
 }
 
 /** Connects change and progress events; `onMenu` gets the commands chosen in the window's menu. */
 export function connectEvents(onMenu: (command: string) => void): () => void {
-  const waiting = new Set<string | null>()
+  const waiting = new Map<string | null, Set<OperationName>>()
   return bridge().subscribe((event) => {
     if (event.kind === 'menu') onMenu(event.command)
     else if (event.kind === 'progress') useJobs.getState().report(event.jobId, event.done, event.total, event.note)
     else {
       if (waiting.size === 0)
         setTimeout(() => {
-          for (const owner of waiting) refresh(owner)
+          for (const [owner, operations] of waiting) {
+            const [first = null] = operations
+            refresh(owner, operations.size === 1 ? first : null)
+          }
           waiting.clear()
         }, 40)
-      waiting.add(event.enterpriseId)
+      waiting.set(event.enterpriseId, (waiting.get(event.enterpriseId) ?? new Set()).add(event.operation))
     }
   })
 }

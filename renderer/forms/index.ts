@@ -1,6 +1,7 @@
 /** Fields drawn from schemas, pickers of records, photos of records. */
 export { CategorySelect, categoryText, type FindingCategory } from './category-select.tsx'
 export type { DrawPicker } from './field-control.tsx'
+export { FileList } from './file-list.tsx'
 export { MoneyInput } from './field-control.tsx'
 export { centsOf, problemOf, yuanOf } from './field-model.ts'
 export { AttachmentPicture, PhotoStrip } from './photo-strip.tsx'
