@@ -26,10 +26,8 @@ const unchanging: readonly string[] = [
   'standard.clauseTree',
 ] satisfies OperationName[]
 
-/** Long answers that the screen in front patches itself after a command (`patchData`); read again once it is quiet. */
-const patchedAfter: Partial<Record<OperationName, readonly OperationName[]>> = {
-  'assessment.answer': ['assessment.get'],
-}
+/** Given many times a minute by a screen that patches what it shows (`patchData`): the rest is read again once it is quiet. */
+const patched: readonly OperationName[] = ['assessment.answer']
 const quietTime = 1500
 
 /** First part of a query key: the enterprise the data belongs to, or the workspace. */
@@ -43,27 +41,14 @@ export function isTouched(key: readonly unknown[], enterpriseId: string | null):
   return owner === 'workspace' || enterpriseId === null || owner === enterpriseId
 }
 
-/** What is not read at once after an operation, because the screen has patched it. */
-const waitsAfter = (operation: OperationName | null, key: readonly unknown[]): boolean =>
-  operation !== null && (patchedAfter[operation] ?? []).some((name) => name === key[1])
-
-const later = new Map<string, ReturnType<typeof setTimeout>>()
+const later = new Map<string | null, ReturnType<typeof setTimeout>>()
 
 /** Reads everything again that a change in the enterprise (null = the workspace) by an operation may have altered. */
 export function refresh(enterpriseId: string | null, after: OperationName | null = null): void {
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => isTouched(queryKey, enterpriseId) && !waitsAfter(after, queryKey),
-  })
-  if (after === null || patchedAfter[after] === undefined) return
-  const key = `${enterpriseId}/${after}`
-  clearTimeout(later.get(key))
-  const readAgain = () => {
-    later.delete(key)
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => isTouched(queryKey, enterpriseId) && waitsAfter(after, queryKey),
-    })
-  }
-  later.set(key, setTimeout(readAgain, quietTime))
+  clearTimeout(later.get(enterpriseId))
+  later.delete(enterpriseId)
+  if (after !== null && patched.includes(after)) later.set(enterpriseId, setTimeout(refresh, quietTime, enterpriseId))
+  else void queryClient.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, enterpriseId) })
 }
 
 /** Connects change and progress events; `onMenu` gets the commands chosen in the window's menu. */

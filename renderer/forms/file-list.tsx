@@ -8,6 +8,8 @@ interface FileListProps {
   label: string
   recordType: Attachment['recordType']
   recordId: string
+  /** known to have none, so that nothing is read */
+  isEmpty?: boolean
   isReadOnly?: boolean
 }
 
@@ -31,8 +33,8 @@ async function prepared(file: File) {
 }
 
 /** Photos and PDF files of a record by their names: added, opened in a window of their own, removed. */
-export function FileList({ label, recordType, recordId, isReadOnly = false }: FileListProps) {
-  const files = useData('attachment.list', { recordType, recordId })
+export function FileList({ label, recordType, recordId, isEmpty = false, isReadOnly = false }: FileListProps) {
+  const files = useData('attachment.list', { recordType, recordId }, { enabled: !isEmpty })
   const put = useAction('attachment.put')
   const remove = useAction('attachment.void')
   const input = useRef<HTMLInputElement>(null)

@@ -21,12 +21,13 @@ interface EvidencePartProps {
   /** what the rule wants to see */
   required: readonly string[]
   answerId: string
+  fileCount: number
   links: readonly AssessmentEvidence[]
   isReadOnly: boolean
 }
 
 /** What shows the item: files, and what the app already holds. */
-export function EvidencePart({ required, answerId, links, isReadOnly }: EvidencePartProps) {
+export function EvidencePart({ required, answerId, fileCount, links, isReadOnly }: EvidencePartProps) {
   const remove = useAction('assessment-evidence.void')
   const [isLinking, setLinking] = useState(false)
   return (
@@ -56,7 +57,13 @@ export function EvidencePart({ required, answerId, links, isReadOnly }: Evidence
         </ul>
       )}
       <div className="sa-evidence-add">
-        <FileList label="证据文件" recordType="assessmentAnswer" recordId={answerId} isReadOnly={isReadOnly} />
+        <FileList
+          label="证据文件"
+          recordType="assessmentAnswer"
+          recordId={answerId}
+          isEmpty={fileCount === 0}
+          isReadOnly={isReadOnly}
+        />
         {!isReadOnly && !isLinking && (
           <Button size="small" icon={<LinkOutlined aria-hidden />} onClick={() => setLinking(true)}>
             关联软件里的记录

@@ -137,9 +137,9 @@ export function ItemEditor(props: ItemEditorProps) {
         </div>
       )}
       <EvidencePart
-        key={`evidence ${answer.id}`}
         required={item.evidence}
         answerId={answer.id}
+        fileCount={answer.attachmentCount}
         links={sheet.assessment.evidence.filter((own) => own.answerId === answer.id && own.voidedAt === null)}
         isReadOnly={sheet.assessment.voidedAt !== null}
       />

@@ -204,7 +204,7 @@ export function rowsOf(
       own.items.some(({ itemId }) => shown === null || shown.has(itemId)) || own.groups.some(has)
     if (shown !== null && !has(group)) return
     const isOpen = shown !== null || !folded.has(group.key)
-    rows.push({ kind: 'group', group, isOpen, hasItems: group.items.length > 0 || group.groups.some(has) })
+    rows.push({ kind: 'group', group, isOpen, hasItems: group.items.length + group.groups.length > 0 })
     if (!isOpen) return
     for (const item of group.items)
       if (shown === null || shown.has(item.itemId)) rows.push({ kind: 'item', item, level: group.level + 1 })

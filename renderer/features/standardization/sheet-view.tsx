@@ -1,7 +1,7 @@
 import { Button, Input, type InputRef, Segmented } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ClauseTree } from '#shared/rules/standard'
-import { FilterChips, SearchInput } from '../../ui/index.ts'
+import { FilterChips, Hint, SearchInput } from '../../ui/index.ts'
 import { BlanksDialog } from './blanks-dialog.tsx'
 import { countOfFilter, type SheetFilter, sheetFilters, shownItems } from './filters.ts'
 import { ItemEditor } from './item-editor.tsx'
@@ -109,11 +109,11 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
   const clear = () => give({ state: 'open', ticks: [], freeDeductions: [] })
 
   const act = (action: SheetAction) => {
-    const path = pathTo(tree, activeId)
     switch (action.kind) {
       case 'step':
         return go(stepFrom(order, shown, activeId, action.by))
       case 'fold': {
+        const path = pathTo(tree, activeId)
         const key = action.isOpen ? path.find((own) => folded.has(own)) : path.findLast((own) => !folded.has(own))
         if (key !== undefined) fold(key)
         return
@@ -125,7 +125,7 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
       case 'blank':
         return blank()
       case 'clear':
-        return give({ state: 'open', ticks: [], freeDeductions: [] })
+        return clear()
       case 'line': {
         const line = active && linesOf(active.item)[action.index]
         if (line && answer && active.state !== 'blank') give(changedLine(answer[side], line, action.by))
@@ -160,6 +160,7 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
     return () => document.removeEventListener('keydown', listen)
   }, [toTable])
 
+  const keys = legend.filter((own) => !isReadOnly || ['↑↓', '/', '←→'].includes(own.keys))
   return (
     <>
       <div className="sa-bar-line">
@@ -193,7 +194,7 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
             ref={jump}
             aria-label="跳到编号"
             placeholder="编号 /"
-            style={{ width: 76 }}
+            style={{ width: 68 }}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return
               if (event.key !== 'Enter' && event.key !== 'Escape') return
@@ -209,7 +210,7 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
               } else if (event.key === 'Escape') toTable()
             }}
           />
-          <SearchInput value={search} onChange={setSearch} placeholder="搜索条目" width={150} />
+          <SearchInput value={search} onChange={setSearch} placeholder="搜索条目" width={130} />
         </span>
       </div>
       <div className="sa-sheet">
@@ -278,14 +279,16 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
           <div className="sa-foot">
             <span role="status">{isDone && score.openCount === 0 ? '全部条目都评完了。' : ''}</span>
             <p className="meta sa-legend">
-              {legend
-                .filter(({ keys }) => !isReadOnly || ['↑↓', '/', '←→'].includes(keys))
-                .map(({ keys, text }) => (
-                  <span key={keys}>
-                    <kbd>{keys}</kbd> {text}
-                  </span>
-                ))}
+              {keys.map(({ keys: key, text }) => (
+                <span key={key}>
+                  <kbd>{key}</kbd> {text}
+                </span>
+              ))}
             </p>
+            <span className="meta sa-legend-small">
+              键盘
+              <Hint help={keys.map(({ keys: key, text }) => `${key} ${text}`).join('；')} />
+            </span>
           </div>
         </section>
       </div>
