@@ -1,6 +1,6 @@
 import { CloseOutlined, LinkOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { type AssessmentEvidence, type EvidenceKind, evidenceKinds } from '#shared/domain/assessment'
 import { useAction, useData } from '../../api/index.ts'
 import { FileList, RecordSelect } from '../../forms/index.ts'
@@ -22,12 +22,18 @@ interface EvidencePartProps {
   required: readonly string[]
   answerId: string
   fileCount: number
-  links: readonly AssessmentEvidence[]
+  /** links of the whole assessment */
+  evidence: readonly AssessmentEvidence[]
   isReadOnly: boolean
 }
 
 /** What shows the item: files, and what the app already holds. */
-export function EvidencePart({ required, answerId, fileCount, links, isReadOnly }: EvidencePartProps) {
+export const EvidencePart = memo(function EvidencePart(props: EvidencePartProps) {
+  const { required, answerId, fileCount, evidence, isReadOnly } = props
+  const links = useMemo(
+    () => evidence.filter((own) => own.answerId === answerId && own.voidedAt === null),
+    [evidence, answerId],
+  )
   const remove = useAction('assessment-evidence.void')
   const [isLinking, setLinking] = useState(false)
   return (
@@ -73,7 +79,7 @@ export function EvidencePart({ required, answerId, fileCount, links, isReadOnly 
       {isLinking && <LinkPicker answerId={answerId} onClose={() => setLinking(false)} />}
     </section>
   )
-}
+})
 
 function LinkPicker({ answerId, onClose }: { answerId: string; onClose: () => void }) {
   const [kind, setKind] = useState<EvidenceKind>('policyDocument')

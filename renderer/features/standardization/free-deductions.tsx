@@ -1,24 +1,25 @@
 import { Button, Input, InputNumber } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import type { Mark } from '#shared/domain/assessment'
 import { showPoints } from '#shared/rules/standard'
 
 interface FreeDeductionsProps {
-  mark: Mark
+  freeDeductions: Mark['freeDeductions']
   isReadOnly: boolean
   onGive: (freeDeductions: Mark['freeDeductions']) => void
   onLeave: () => void
 }
 
 /** Deductions that the rule does not name, each with its reason. */
-export function FreeDeductions({ mark, isReadOnly, onGive, onLeave }: FreeDeductionsProps) {
+export const FreeDeductions = memo(function FreeDeductions(props: FreeDeductionsProps) {
+  const { freeDeductions, isReadOnly, onGive, onLeave } = props
   const [reason, setReason] = useState('')
   const [points, setPoints] = useState<number | null>(null)
   const hundredths = Math.round((points ?? 0) * 100)
-  const canAdd = reason.trim() !== '' && hundredths > 0 && mark.freeDeductions.length < 20
+  const canAdd = reason.trim() !== '' && hundredths > 0 && freeDeductions.length < 20
   const add = () => {
     if (!canAdd) return
-    onGive([...mark.freeDeductions, { reason: reason.trim(), points: hundredths }])
+    onGive([...freeDeductions, { reason: reason.trim(), points: hundredths }])
     setReason('')
     setPoints(null)
   }
@@ -35,9 +36,9 @@ export function FreeDeductions({ mark, isReadOnly, onGive, onLeave }: FreeDeduct
   }
   return (
     <section aria-label="自由扣分">
-      {mark.freeDeductions.length > 0 && (
+      {freeDeductions.length > 0 && (
         <ul className="sa-lines">
-          {mark.freeDeductions.map((own, index) => (
+          {freeDeductions.map((own, index) => (
             <li key={`${index} ${own.reason}`} className="sa-line is-on">
               <span className="sa-line-text">{own.reason}</span>
               <span className="num sa-line-points">−{showPoints(own.points)}</span>
@@ -45,7 +46,7 @@ export function FreeDeductions({ mark, isReadOnly, onGive, onLeave }: FreeDeduct
                 <Button
                   size="small"
                   type="text"
-                  onClick={() => onGive(mark.freeDeductions.filter((_, other) => other !== index))}
+                  onClick={() => onGive(freeDeductions.filter((_, other) => other !== index))}
                 >
                   去掉
                 </Button>
@@ -85,4 +86,4 @@ export function FreeDeductions({ mark, isReadOnly, onGive, onLeave }: FreeDeduct
       )}
     </section>
   )
-}
+})

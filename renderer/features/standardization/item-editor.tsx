@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useCallback, useState } from 'react'
 import { type CategoryScore, type ItemScore, showTenths } from '#shared/rules/scoring'
 import { showPoints } from '#shared/rules/standard'
 import { UnitSelect } from '../../forms/index.ts'
@@ -31,16 +31,30 @@ interface ItemEditorProps {
 /** The item in hand: its rule as lines to click, what it shows, what it comes to. */
 export function ItemEditor(props: ItemEditorProps) {
   const { sheet, side, itemId, isReadOnly } = props
+  const { change } = sheet
+  const { onLeave } = props
   const answer = sheet.byItem.get(itemId)
   const score = sheet[side].byItem.get(itemId)
+  const answerId = answer?.id ?? ''
+  const giveFree = useCallback(
+    (freeDeductions: Answer['own']['freeDeductions']) => {
+      change(answerId, side, { freeDeductions })
+      onLeave()
+    },
+    [change, answerId, side, onLeave],
+  )
+  const giveUnit = useCallback(
+    (responsibleUnitId: string | null) => change(answerId, side, { responsibleUnitId }),
+    [change, answerId, side],
+  )
   if (!answer || !score) return null
   const { item } = score
   const mark = answer[side]
   const category = sheet[side].score.categories.find((own) => own.category.id === item.categoryId)
   const element = category?.elements.find((own) => own.element.id === item.elementId)
-  const give = (change: MarkChange) => {
-    sheet.change(answer.id, side, change)
-    props.onLeave()
+  const give = (more: MarkChange) => {
+    change(answer.id, side, more)
+    onLeave()
   }
   const blankReason = answer.blankReason || item.blankReason
   return (
@@ -109,9 +123,9 @@ export function ItemEditor(props: ItemEditorProps) {
           />
           <FreeDeductions
             key={`free ${itemId} ${side}`}
-            mark={mark}
+            freeDeductions={mark.freeDeductions}
             isReadOnly={isReadOnly}
-            onGive={(freeDeductions) => give({ freeDeductions })}
+            onGive={giveFree}
             onLeave={props.onLeave}
           />
         </>
@@ -128,25 +142,28 @@ export function ItemEditor(props: ItemEditorProps) {
       {side === 'own' && (
         <div className="field">
           <label htmlFor="sa-unit">责任部门</label>
-          <UnitSelect
-            id="sa-unit"
-            value={answer.responsibleUnitId}
-            isDisabled={isReadOnly}
-            onChange={(responsibleUnitId) => sheet.change(answer.id, side, { responsibleUnitId })}
-          />
+          <ResponsibleUnit value={answer.responsibleUnitId} isReadOnly={isReadOnly} onChange={giveUnit} />
         </div>
       )}
       <EvidencePart
         required={item.evidence}
         answerId={answer.id}
         fileCount={answer.attachmentCount}
-        links={sheet.assessment.evidence.filter((own) => own.answerId === answer.id && own.voidedAt === null)}
+        evidence={sheet.assessment.evidence}
         isReadOnly={sheet.assessment.voidedAt !== null}
       />
       <p className="meta">考评办法：{item.method}</p>
     </>
   )
 }
+
+const ResponsibleUnit = memo(function ResponsibleUnit(props: {
+  value: string | null
+  isReadOnly: boolean
+  onChange: (id: string | null) => void
+}) {
+  return <UnitSelect id="sa-unit" value={props.value} isDisabled={props.isReadOnly} onChange={props.onChange} />
+})
 
 function ScoreLine({ score, category }: { score: ItemScore; category: CategoryScore | undefined }) {
   const earned = score.earned === null ? '—' : score.state === 'blank' ? '空项' : showPoints(score.earned)

@@ -73,6 +73,10 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
     },
     [tree, onActivate, toTable],
   )
+  const leave = useCallback(() => {
+    setBlankingId(null)
+    toTable()
+  }, [toTable])
   const answer = sheet.byItem.get(activeId)
   const active = byItem.get(activeId)
   const give = (change: MarkChange) => {
@@ -266,10 +270,7 @@ export function SheetView({ sheet, side, clauses, isReadOnly, activeId, onActiva
                 if (wasBlank) toTable()
                 else goOpen()
               }}
-              onLeave={() => {
-                setBlankingId(null)
-                toTable()
-              }}
+              onLeave={leave}
               onNext={() => {
                 if (active?.state === 'open') give({ state: 'scored' })
                 goOpen()

@@ -34,51 +34,72 @@ function scored(standard: Standard, answers: readonly Answer[], side: Side): Sid
   return { score, byItem: new Map(items.map((own) => [own.item.id, own])) }
 }
 
-const withoutKey = <T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> =>
-  new Map([...map].filter(([own]) => own !== key))
+const keyOf = ({ answerId, side }: Pick<Waiting, 'answerId' | 'side'>) => `${answerId}/${side}`
+
+/** True when what was given is what is saved. */
+function isSaved({ answers }: AssessmentDetail, { answerId, side, change }: Waiting): boolean {
+  const answer = answers.find((own) => own.id === answerId)
+  return answer !== undefined && JSON.stringify(changedAnswer(answer, side, change)) === JSON.stringify(answer)
+}
 
 /**
- * Answers with what was just given laid over what is saved, so that a key shows at once. Changes go out one after another
- * (several of one item together), and what comes back replaces that one answer: 198 answers are not read again each time.
+ * Answers with what was just given laid over what is saved, so that a key shows at once. Each change leaves at once, those of
+ * one item one after another; what comes back replaces that one answer: 198 answers are not read again each time.
  */
 export function useSheet(assessment: AssessmentDetail, standard: Standard): Sheet {
   const [given, setGiven] = useState<ReadonlyMap<string, Waiting>>(new Map())
   const waiting = useRef(new Map<string, Waiting>())
-  const isSending = useRef(false)
+  const underWay = useRef(new Set<string>())
   const { id } = assessment
+  const [seen, setSeen] = useState(assessment)
+  if (seen !== assessment) {
+    setSeen(assessment)
+    const left = [...given].filter(([, own]) => !isSaved(assessment, own))
+    if (left.length < given.size) setGiven(new Map(left))
+  }
 
-  const send = useCallback(async () => {
-    if (isSending.current) return
-    isSending.current = true
-    for (;;) {
-      const [next] = waiting.current
-      if (!next) break
-      const [key, { answerId, side, change }] = next
-      waiting.current.delete(key)
-      try {
-        const saved = await runCommand('assessment.answer', { answerId, side, ...change })
-        await patchData('assessment.get', { id }, (before) => ({
-          ...before,
-          answers: before.answers.map((answer) => (answer.id === saved.id ? { ...answer, ...saved } : answer)),
-          blankProposals: before.blankProposals.filter(
-            (own) => own.answerId !== saved.id || saved.own.state === 'open',
-          ),
-        }))
-      } catch (error) {
-        showFailure(error)
+  const send = useCallback(
+    async (key: string) => {
+      if (underWay.current.has(key)) return
+      underWay.current.add(key)
+      for (;;) {
+        const next = waiting.current.get(key)
+        if (!next) break
+        waiting.current.delete(key)
+        try {
+          const saved = await runCommand('assessment.answer', {
+            answerId: next.answerId,
+            side: next.side,
+            ...next.change,
+          })
+          await patchData('assessment.get', { id }, (before) => ({
+            ...before,
+            answers: before.answers.map((answer) => (answer.id === saved.id ? { ...answer, ...saved } : answer)),
+            blankProposals: before.blankProposals.filter(
+              (own) => own.answerId !== saved.id || saved.own.state === 'open',
+            ),
+          }))
+        } catch (error) {
+          showFailure(error)
+        }
       }
-      if (!waiting.current.has(key)) setGiven((own) => withoutKey(own, key))
-    }
-    isSending.current = false
-  }, [id])
+      underWay.current.delete(key)
+      // once the saved answer is drawn; what was refused goes back to what is saved
+      setTimeout(() => {
+        if (underWay.current.has(key)) return
+        setGiven((own) => (own.has(key) ? new Map([...own].filter(([other]) => other !== key)) : own))
+      }, 50)
+    },
+    [id],
+  )
 
   const change = useCallback(
     (answerId: string, side: Side, more: MarkChange) => {
-      const key = `${answerId}/${side}`
+      const key = keyOf({ answerId, side })
       const before = waiting.current.get(key)
       waiting.current.set(key, { answerId, side, change: { ...before?.change, ...more } })
       setGiven((own) => new Map(own).set(key, { answerId, side, change: { ...own.get(key)?.change, ...more } }))
-      void send()
+      void send(key)
     },
     [send],
   )
