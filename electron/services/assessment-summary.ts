@@ -46,6 +46,7 @@ export function summaryOf(
     highestTenths: score.highestTenths,
     levelByScore: byScore,
     level: lowerLevel(byScore, record.level),
+    accidentLevel: record.level,
     reasons: record.reasons,
   }
 }

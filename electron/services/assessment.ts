@@ -15,6 +15,7 @@ import {
 import { rememberStandard } from '../database/repositories/used-standards.ts'
 import { stores } from '../database/record-store.ts'
 import { answersOf, isReviewed, nonconformityRows, summaryOf } from './assessment-summary.ts'
+import { evidenceCandidates } from './assessment-evidence.ts'
 import type { CommandContext, Handler, Handlers, QueryContext } from './context.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
@@ -265,6 +266,10 @@ export const assessmentHandlers = {
   'standard.get': ({ db, resources }, { hash }) => ({ content: standardByHash(db, resources, hash).content }),
   'standard.clauseTree': ({ resources }) => ({ content: JSON.stringify(resources.standardization().clauseTree) }),
 
+  'assessment.conditions': ({ resources }) =>
+    resources
+      .standardization()
+      .conditions.conditions.map(({ id, text, basis, verified }) => ({ id, text, basis, verified })),
   'assessment.list': (context, { includeVoided }) =>
     assessments
       .list(context.db, {}, { includeVoided })
@@ -289,6 +294,7 @@ export const assessmentHandlers = {
     return voided
   },
 
+  'assessment-evidence.candidates': ({ db }, { kind }) => evidenceCandidates(db, kind),
   'assessment-evidence.add': (context, fields) => {
     const own = assessmentAnswers.require(context.db, fields.answerId)
     requireAssessment(context, own.assessmentId)

@@ -20,7 +20,16 @@ export const queryClient = new QueryClient({
 })
 
 /** Operations whose answer does not change while the app runs. */
-const unchanging: readonly string[] = ['workspace.about', 'attachment.get'] satisfies OperationName[]
+const unchanging: readonly string[] = [
+  'workspace.about',
+  'attachment.get',
+  'standard.get',
+  'standard.clauseTree',
+] satisfies OperationName[]
+
+/** Given many times a minute by a screen that patches what it shows (`patchData`): the rest is read again once it is quiet. */
+const patched: readonly OperationName[] = ['assessment.answer']
+const quietTime = 1500
 
 /** First part of a query key: the enterprise the data belongs to, or the workspace. */
 export const ownerOf = (name: OperationName, enterpriseId: string | null): string =>
@@ -33,24 +42,32 @@ export function isTouched(key: readonly unknown[], enterpriseId: string | null):
   return owner === 'workspace' || enterpriseId === null || owner === enterpriseId
 }
 
-/** Reads everything again that a change in the enterprise (null = the workspace) may have altered. */
-export function refresh(enterpriseId: string | null): void {
-  void queryClient.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, enterpriseId) })
+const later = new Map<string | null, ReturnType<typeof setTimeout>>()
+
+/** Reads everything again that a change in the enterprise (null = the workspace) by an operation may have altered. */
+export function refresh(enterpriseId: string | null, after: OperationName | null = null): void {
+  clearTimeout(later.get(enterpriseId))
+  later.delete(enterpriseId)
+  if (after !== null && patched.includes(after)) later.set(enterpriseId, setTimeout(refresh, quietTime, enterpriseId))
+  else void queryClient.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, enterpriseId) })
 }
 
 /** Connects change and progress events; `onMenu` gets the commands chosen in the window's menu. */
 export function connectEvents(onMenu: (command: string) => void): () => void {
-  const waiting = new Set<string | null>()
+  const waiting = new Map<string | null, Set<OperationName>>()
   return bridge().subscribe((event) => {
     if (event.kind === 'menu') onMenu(event.command)
     else if (event.kind === 'progress') useJobs.getState().report(event.jobId, event.done, event.total, event.note)
     else {
       if (waiting.size === 0)
         setTimeout(() => {
-          for (const owner of waiting) refresh(owner)
+          for (const [owner, operations] of waiting) {
+            const [first = null] = operations
+            refresh(owner, operations.size === 1 ? first : null)
+          }
           waiting.clear()
         }, 40)
-      waiting.add(event.enterpriseId)
+      waiting.set(event.enterpriseId, (waiting.get(event.enterpriseId) ?? new Set()).add(event.operation))
     }
   })
 }

@@ -42,6 +42,17 @@ export function readAhead<N extends OperationName>(name: N, input: InputOf<N>): 
   return queryClient.fetchQuery<OutputOf<N>>({ queryKey, queryFn: () => callOperation(name, input) })
 }
 
+/** Changes what `useData` of the same operation and input shows, without reading it; a reading under way is dropped. */
+export async function patchData<N extends OperationName>(
+  name: N,
+  input: InputOf<N>,
+  change: (before: OutputOf<N>) => OutputOf<N>,
+): Promise<void> {
+  const queryKey = [ownerOf(name, useSession.getState().enterpriseId), name, input] as const
+  await queryClient.cancelQueries({ queryKey })
+  queryClient.setQueryData<OutputOf<N>>(queryKey, (before) => (before === undefined ? before : change(before)))
+}
+
 /** Operations that answer a page of a list. */
 export type PagedName = {
   [N in OperationName]: OutputOf<N> extends { total: number; items: readonly unknown[] } ? N : never
@@ -99,7 +110,7 @@ export async function runCommand<N extends OperationName>(name: N, input: InputO
   const { enterpriseId } = useSession.getState()
   const value = await callOperation(name, input)
   if (operations[name].verb === 'command') useSession.setState({ savedAt: new Date().toISOString() })
-  if (operations[name].touches.length > 0) refresh(operations[name].scope === 'workspace' ? null : enterpriseId)
+  if (operations[name].touches.length > 0) refresh(operations[name].scope === 'workspace' ? null : enterpriseId, name)
   return value
 }
 

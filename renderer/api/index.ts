@@ -7,6 +7,7 @@ export {
   type Pages,
   type PagedName,
   type PatchFor,
+  patchData,
   type PatchName,
   readAhead,
   runCommand,

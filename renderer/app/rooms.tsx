@@ -6,6 +6,7 @@ import {
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
+  CarryOutOutlined,
   DatabaseOutlined,
   EnvironmentOutlined,
   FileProtectOutlined,
@@ -32,8 +33,8 @@ export interface Room {
   group: RoomGroup
 }
 
-/** 建档, 管风险, 查隐患, 治隐患, and what is always at hand. */
-export type RoomGroup = 'file' | 'risk' | 'check' | 'rectify' | 'office'
+/** 建档, 管风险, 查隐患, 治隐患, 标准化, and what is always at hand. */
+export type RoomGroup = 'file' | 'risk' | 'check' | 'rectify' | 'standard' | 'office'
 
 /** Groups of the scrolling part, top to bottom, with the names that screen readers say. */
 export const roomGroups: readonly { id: RoomGroup; label: string }[] = [
@@ -41,6 +42,7 @@ export const roomGroups: readonly { id: RoomGroup; label: string }[] = [
   { id: 'risk', label: '管风险' },
   { id: 'check', label: '查隐患' },
   { id: 'rectify', label: '治隐患' },
+  { id: 'standard', label: '标准化与属地' },
 ]
 
 /** Every room of the app in plain navigation, top to bottom. */
@@ -120,11 +122,18 @@ export const rooms: readonly Room[] = [
     group: 'rectify',
   },
   {
+    path: '/standardization',
+    label: '标准化',
+    icon: <CarryOutOutlined aria-hidden />,
+    words: '自评 打分 评定 等级 不符合项 差距 达标 评审',
+    group: 'standard',
+  },
+  {
     path: '/regional',
     label: '本地要求',
     icon: <BankOutlined aria-hidden />,
     words: '属地 地区 海门 普陀 宝山 观音桥 青浦 风险报告 政策要求对照 指标 八必须',
-    group: 'rectify',
+    group: 'standard',
   },
   {
     path: '/reports',

@@ -2,6 +2,7 @@
 export { CategorySelect, categoryText, type FindingCategory } from './category-select.tsx'
 export { useGivenValues } from './given-values.ts'
 export type { DrawPicker } from './field-control.tsx'
+export { FileList } from './file-list.tsx'
 export { MoneyInput } from './field-control.tsx'
 export { centsOf, problemOf, yuanOf } from './field-model.ts'
 export { AttachmentPicture, PhotoStrip } from './photo-strip.tsx'

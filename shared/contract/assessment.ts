@@ -5,6 +5,8 @@ import {
   assessmentEvidence,
   assessmentEvidenceFields,
   assessmentFields,
+  evidenceKinds,
+  type EvidenceKind,
   freeDeduction,
   nonconformity,
   tick,
@@ -57,6 +59,8 @@ const scoreSummary = z.object({
   /** by the score alone, and with the accident record; null without a score or without lines */
   levelByScore: z.enum(['level1', 'level2', 'level3', 'pass', 'none']).nullable(),
   level: z.enum(['level1', 'level2', 'level3', 'pass', 'none']).nullable(),
+  /** the best level that the accident record leaves open */
+  accidentLevel: z.enum(['level1', 'level2', 'none']),
   /** why the accident record lowers it */
   reasons: z.array(z.string()),
 })
@@ -100,6 +104,14 @@ export const assessmentDetail = assessmentRow.extend({
 })
 export type AssessmentDetail = z.infer<typeof assessmentDetail>
 
+const applicationCondition = z.object({
+  id: z.string(),
+  text: z.string(),
+  basis: z.string(),
+  verified: z.boolean(),
+})
+export type ApplicationCondition = z.infer<typeof applicationCondition>
+
 const touches = ['assessment'] as const
 const answerId = z.object({ answerId: z.uuid() })
 
@@ -111,6 +123,8 @@ export const assessmentOperations = {
   /** The tree of GB/T 33000-2016 as JSON, the second view of an assessment. */
   'standard.clauseTree': query('GB/T 33000 要素', nothing, z.object({ content: z.string() })),
 
+  /** The nine conditions of an application for a level. */
+  'assessment.conditions': query('申请条件', nothing, z.array(applicationCondition)),
   'assessment.list': query(
     '标准化自评',
     z.object({ includeVoided: z.boolean().default(false) }),
@@ -156,6 +170,12 @@ export const assessmentOperations = {
   'assessment.seal': command('自评定稿', byRevision, assessment, { touches, legalAct: true }),
   'assessment.void': command('作废自评', voiding, assessment, { touches }),
 
+  /** What the app holds of a kind, newest first, as it can be linked. */
+  'assessment-evidence.candidates': query(
+    '可关联的证据',
+    z.object({ kind: z.enum(Object.keys(evidenceKinds) as [EvidenceKind, ...EvidenceKind[]]) }),
+    z.array(z.object({ id: z.uuid(), title: z.string() })),
+  ),
   'assessment-evidence.add': command('关联证据', assessmentEvidenceFields, assessmentEvidence, { touches }),
   'assessment-evidence.void': command('取消关联证据', voiding, assessmentEvidence, { touches }),
 

@@ -166,6 +166,26 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     )
     const standards = await call('standard.list', {}, sampleId)
     const standardFile = await warehouseWorkbook(dataFolder)
+    const standardHash = (await call('standard.list', {}, sampleId)).find(({ itemCount }) => itemCount > 0)?.hash ?? ''
+    const assessment = await call(
+      'assessment.start',
+      {
+        name: '年度自评',
+        periodFrom: '2026-01-01',
+        periodTo: '2026-12-31',
+        assessedOn: (await call('workspace.info', {}, null)).today,
+        standardHash,
+      },
+      sampleId,
+    )
+    const { answers } = await call('assessment.get', { id: assessment.id }, sampleId)
+    const second = answers.find(({ itemId }) => itemId === 'GM-002')
+    await call(
+      'assessment.answer',
+      { answerId: second?.id ?? '', side: 'own', ticks: [{ partId: 'd2', count: 2 }] },
+      sampleId,
+    )
+    const sheet = `/standardization/${assessment.id}`
     screens = [
       { name: '首页', path: '/' },
       { name: '企业列表', path: '/enterprises' },
@@ -280,6 +300,20 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
             .first()
             .click(),
       },
+      { name: '标准化 自评', path: `/standardization?id=${assessment.id}` },
+      { name: '标准化 开始自评', path: '/standardization?new=1' },
+      { name: '标准化 打分', path: `${sheet}?item=GM-002` },
+      {
+        name: '标准化 条款视图',
+        path: sheet,
+        open: (open) => open.getByText('GB/T 33000—2016', { exact: true }).click(),
+      },
+      { name: '标准化 定稿', path: sheet, open: press('定稿', 'dialog') },
+      { name: '标准化 登记不符合项', path: sheet, open: press('登记不符合项', 'dialog') },
+      { name: '标准化 差距表', path: `${sheet}?part=gaps` },
+      { name: '标准化 基本情况', path: `${sheet}?part=basics` },
+      { name: '标准化 评审', path: `${sheet}?part=review` },
+      { name: '标准化 对比', path: `${sheet}?part=compare` },
       {
         name: '报表',
         path: '/reports?report=finding-ledger',
@@ -396,6 +430,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       '/major-hazards',
       '/major-hazard-cases',
       '/standardization/standards',
+      '/standardization',
       '/consistency',
       '/regional',
       '/policy-requirements',
