@@ -2,7 +2,7 @@
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
-import type { AuditFlag, StandardizationOverview } from '#shared/contract/standardization'
+import type { AuditFlag, AuditQuestionList, StandardizationOverview } from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
@@ -23,7 +23,6 @@ import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
-import type { AuditQuestions } from '#shared/rules/standardization-lists'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -67,7 +66,7 @@ export interface ReportRiskReview extends RiskReview {
 
 /** Audits in the order of their days, with what they ask and the signs from the records of today. */
 export interface ReportOperationAudits {
-  elements: AuditQuestions['elements']
+  elements: AuditQuestionList['elements']
   audits: OperationAudit[]
   flags: AuditFlag[]
 }
