@@ -3,7 +3,8 @@ import { cardKinds, sectionText } from '#shared/domain/card'
 import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { dayInShanghai, isWithin } from '#shared/rules/day'
 import { listedDocuments } from '#shared/rules/document-state'
-import { type Holding, proposalSources, type ProposalSource, proposeEvidence } from '#shared/rules/evidence-proposal'
+import { proposalSources, type ProposalSource } from '#shared/domain/standing'
+import { type Holding, proposeEvidence } from '#shared/rules/evidence-proposal'
 import {
   assessments,
   cards,

@@ -1,8 +1,4 @@
 import { z } from 'zod'
-import { attainableLevels } from '#shared/rules/standardization-level'
-import { documentSections, documentStates } from '#shared/rules/document-state'
-import { proposalSources } from '#shared/rules/evidence-proposal'
-import { redLineStates } from '#shared/rules/red-lines'
 import { consistencySubject } from '#shared/domain/consistency'
 import { conditionReplies } from '#shared/domain/assessment'
 import { day } from '#shared/domain/fields'
@@ -16,12 +12,12 @@ import {
   policyDocument,
   policyDocumentFields,
 } from '#shared/domain/standardization'
-import { auditQuestions } from '#shared/rules/standardization-lists'
+import { documentSections, documentStates, proposalSources, redLineStates } from '#shared/domain/standing'
 import { command, nothing, query } from './operation.ts'
 import { recordOperations } from './record-operations.ts'
 
 const keysOf = <T extends object>(value: T) => Object.keys(value) as [keyof T & string, ...(keyof T & string)[]]
-const level = z.enum(keysOf(attainableLevels))
+const level = z.enum(['level1', 'level2', 'level3', 'pass', 'none'])
 const replies = z.enum(keysOf(conditionReplies))
 
 /** A condition of an application or a red line, with what the records say and what the enterprise answered. */
@@ -91,6 +87,23 @@ export const documentRow = z.object({
   documents: z.array(policyDocument.extend({ attachmentCount: z.number().int() })),
 })
 export type DocumentRow = z.infer<typeof documentRow>
+
+/** What an operation audit asks: eight elements, each with four texts. */
+const auditQuestions = z.object({
+  source: z.string(),
+  note: z.string(),
+  elements: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      policy: z.string(),
+      record: z.string(),
+      practice: z.string(),
+      sample: z.string(),
+    }),
+  ),
+})
+export type AuditQuestionList = z.infer<typeof auditQuestions>
 
 export const auditFlag = z.object({
   /** element of the audit in whose row it is shown */

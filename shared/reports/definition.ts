@@ -3,9 +3,8 @@ import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
 import type { PolicyRow } from '#shared/contract/region'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
-import type { AuditFlag, StandardizationOverview } from '#shared/contract/standardization'
+import type { AuditFlag, AuditQuestionList, DocumentRow, StandardizationOverview } from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
-import type { DocumentRow } from '#shared/contract/standardization'
 import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
 import type { Area } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
@@ -28,7 +27,7 @@ import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
 import type { Standard } from '#shared/rules/standard'
-import type { ApplicationConditions, AuditQuestions } from '#shared/rules/standardization-lists'
+import type { ApplicationConditions } from '#shared/rules/standardization-lists'
 import type { ReportRegion } from './region-parts.ts'
 import type { ReportDocument } from './report-document.ts'
 
@@ -90,7 +89,7 @@ export interface ReportStandardization {
 
 /** Audits in the order of their days, with what they ask and the signs from the records of today. */
 export interface ReportOperationAudits {
-  elements: AuditQuestions['elements']
+  elements: AuditQuestionList['elements']
   audits: OperationAudit[]
   flags: AuditFlag[]
 }

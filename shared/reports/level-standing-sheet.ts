@@ -1,7 +1,7 @@
 /** 等级与红线核对表: level and certificate, nine conditions of an application and the red lines, each with state and evidence. */
 import type { StandardizationOverview, WatchedStatement } from '../contract/standardization.ts'
 import { standardizationLevels } from '../domain/enterprise.ts'
-import { redLineStates } from '../rules/red-lines.ts'
+import { redLineStates } from '../domain/standing.ts'
 import { showTenths } from '../rules/scoring.ts'
 import { attainableLevels } from '../rules/standardization-level.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'

@@ -1,18 +1,7 @@
 /** Where a policy or record of the list stands: there, missing, kept by the app itself, or too long not looked at. */
+import type { DocumentSection, DocumentState } from '../domain/standing.ts'
 import { addMonths } from './day.ts'
 import type { DocumentList } from './standardization-lists.ts'
-
-export const documentSections = {
-  required: '必备制度',
-  named: '其他条款要求的制度',
-  suggested: '建议制度',
-  record: '记录',
-  own: '企业自有',
-} as const
-export type DocumentSection = keyof typeof documentSections
-
-export const documentStates = { missing: '缺', stale: '超过一年', kept: '软件里有', present: '有' } as const
-export type DocumentState = keyof typeof documentStates
 
 export interface DatedDocument {
   issuedOn: string | null

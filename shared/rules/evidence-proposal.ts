@@ -2,10 +2,7 @@
  * 证据建议: which records of the app show which item of the thirteen elements (general-13). Policies and records come from
  * the document list by their own item ids, everything else from the table here; what is missing is named as well.
  */
-import { type EvidenceKind, evidenceKinds } from '../domain/assessment.ts'
-
-export const proposalSources = { ...evidenceKinds, systemMeasure: '制度措施' } as const
-export type ProposalSource = EvidenceKind | 'systemMeasure'
+import type { ProposalSource } from '../domain/standing.ts'
 
 /** Something that the app holds. */
 export interface Holding {

@@ -3,12 +3,10 @@
  * themselves 未核实; standardization.md §2.4). It points things out, the authority decides.
  */
 import type { ConditionReply } from '../domain/assessment.ts'
+import type { RedLineState } from '../domain/standing.ts'
 import { addMonths, daysBetween, formatChineseDay } from './day.ts'
 import { type AccidentFigures, levelByAccidents } from './standardization-level.ts'
 import type { StandardizationWatch } from './standardization-lists.ts'
-
-export const redLineStates = { triggered: '触发', clear: '未见', unknown: '待核实' } as const
-export type RedLineState = keyof typeof redLineStates
 
 export interface WatchedAccident extends AccidentFigures {
   name: string

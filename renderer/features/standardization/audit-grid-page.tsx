@@ -1,7 +1,7 @@
 import { Radio } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import type { AuditFlag } from '#shared/contract/standardization'
+import type { AuditFlag, AuditQuestionList } from '#shared/contract/standardization'
 import { longText } from '#shared/domain/fields'
 import {
   type AuditAspect,
@@ -14,7 +14,6 @@ import {
 } from '#shared/domain/standardization'
 import { gradePoints, scoreAudit } from '#shared/rules/operation-audit'
 import { showTenths } from '#shared/rules/scoring'
-import type { AuditQuestions } from '#shared/rules/standardization-lists'
 import { goTo, showFailure, useAction, useData, useSaver } from '../../api/index.ts'
 import { RecordForm } from '../../forms/index.ts'
 import { PageFrame, SidePanel, StatusTag, type Tone } from '../../ui/index.ts'
@@ -37,7 +36,7 @@ const isAt =
 
 interface AuditGridPageProps {
   audit: OperationAudit
-  questions: AuditQuestions
+  questions: AuditQuestionList
   onBack: () => void
 }
 
@@ -210,7 +209,7 @@ function GradeTag({ grade }: { grade: AuditGrade | null }) {
 }
 
 interface CellPanelProps {
-  element: AuditQuestions['elements'][number]
+  element: AuditQuestionList['elements'][number]
   place: Place
   mark: AuditMark | undefined
   flags: readonly AuditFlag[]

@@ -2,12 +2,7 @@ import { Button, Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
 import type { DocumentRow } from '#shared/contract/standardization'
 import { policyDocumentFields } from '#shared/domain/standardization'
-import {
-  documentSections,
-  type DocumentSection,
-  documentStates,
-  type DocumentState,
-} from '#shared/rules/document-state'
+import { documentSections, type DocumentSection, documentStates, type DocumentState } from '#shared/domain/standing'
 import { goTo, showDone, useAction, useData, useRouteSearch, useSaver } from '../../api/index.ts'
 import { RecordForm, SubmitForm } from '../../forms/index.ts'
 import {

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import type { WatchedStatement } from '#shared/contract/standardization'
 import type { ConditionReply } from '#shared/domain/assessment'
-import { redLineStates } from '#shared/rules/red-lines'
+import { redLineStates } from '#shared/domain/standing'
 import { useAction } from '../../api/index.ts'
 import { StatusTag, type Tone } from '../../ui/index.ts'
 

@@ -115,17 +115,6 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       sampleId,
     )
     const { today } = await call('workspace.info', {}, null)
-    await call(
-      'level-certificate.create',
-      { level: 'level3', issuedOn: '2024-03-01', expiresOn: '2027-02-28' },
-      sampleId,
-    )
-    await call('accident.create', { name: '冲床压手', occurredOn: today, seriousInjuries: 1 }, sampleId)
-    await call(
-      'policy-document.create',
-      { entryId: 'equipment', name: '设备设施安全管理制度', issuedOn: '2024-01-10' },
-      sampleId,
-    )
     const audit = await call('operation-audit.create', { name: '年度审计', auditedOn: today }, sampleId)
     const general = (await call('standard.list', {}, sampleId)).find(({ id }) => id === 'general-13')
     const assessment = await call(
@@ -166,19 +155,6 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     )
     const standards = await call('standard.list', {}, sampleId)
     const standardFile = await warehouseWorkbook(dataFolder)
-    const standardHash = (await call('standard.list', {}, sampleId)).find(({ itemCount }) => itemCount > 0)?.hash ?? ''
-    const assessment = await call(
-      'assessment.start',
-      {
-        name: '年度自评',
-        periodFrom: '2026-01-01',
-        periodTo: '2026-12-31',
-        assessedOn: (await call('workspace.info', {}, null)).today,
-        standardHash,
-      },
-      sampleId,
-    )
-    const { answers } = await call('assessment.get', { id: assessment.id }, sampleId)
     const second = answers.find(({ itemId }) => itemId === 'GM-002')
     await call(
       'assessment.answer',
