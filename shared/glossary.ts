@@ -119,6 +119,7 @@ export const glossary: readonly GlossaryEntry[] = [
     auditAspects: '审计方面',
     auditGrades: '审计评价',
     riskReportKinds: '风险报告类型',
+    riskReportChangeKinds: '风险报告变更类型',
   }),
   ...entry('value', {
     major: '重大',

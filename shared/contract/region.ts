@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { regionEntry, riskReport, riskReportFields } from '#shared/domain/standardization'
+import { regionEntry, riskReport, riskReportChangeKinds, riskReportFields } from '#shared/domain/standardization'
 import { indicatorSources, policyRequirements, regionForm, regionPack } from '#shared/rules/region'
-import { riskReportChangeKinds } from '#shared/rules/risk-report'
 import { command, nothing, query, voiding, byRevision } from './operation.ts'
 
 const keys = <T extends object>(value: T) => Object.keys(value) as [keyof T & string, ...(keyof T & string)[]]
@@ -118,7 +117,9 @@ export const regionOperations = {
     },
   ),
   'region-entry.create': command('新增台账行', formRef.extend({ cells }), regionEntry, { touches }),
-  'region-entry.update': command('修改台账行', byRevision.extend({ patch: z.strictObject({ cells }) }), regionEntry, { touches }),
+  'region-entry.update': command('修改台账行', byRevision.extend({ patch: z.strictObject({ cells }) }), regionEntry, {
+    touches,
+  }),
   'region-entry.void': command('作废台账行', voiding, regionEntry, { touches }),
 
   /** Of the chosen packs. */
