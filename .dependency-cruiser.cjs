@@ -52,9 +52,9 @@ module.exports = {
     ),
     room(
       'contract-uses-domain',
-      'the contract names types of domain and of the rule packs; it computes nothing.',
+      'the contract names types of domain and of the rule and region packs; it computes nothing.',
       { path: '^shared/contract/' },
-      { path: '^shared/rules/', pathNot: '^shared/rules/(rule-pack|code-list)\\.ts$' },
+      { path: '^shared/rules/', pathNot: '^shared/rules/(rule-pack|code-list|region)\\.ts$' },
     ),
 
     room(

@@ -1,4 +1,4 @@
-import type { ReportRegion } from '#shared/reports/region-parts'
+import type { ReportRegion } from '#shared/reports/definition'
 import { regionEntries } from '../database/repositories/records.ts'
 import type { Source } from './explained-hazards.ts'
 import { prefilledValues } from './region-data.ts'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { regionEntry, riskReport, riskReportFields } from '#shared/domain/standardization'
+import { regionEntry, riskReport, riskReportChangeKinds, riskReportFields } from '#shared/domain/standardization'
 import { indicatorSources, policyRequirements, regionForm, regionPack } from '#shared/rules/region'
-import { riskReportChangeKinds } from '#shared/rules/risk-report'
 import { command, nothing, query, voiding, byRevision } from './operation.ts'
 
 const keys = <T extends object>(value: T) => Object.keys(value) as [keyof T & string, ...(keyof T & string)[]]

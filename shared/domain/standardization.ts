@@ -110,6 +110,16 @@ export type RegionEntry = z.infer<typeof regionEntry>
 
 export const riskReportKinds = { first: '首次报告', periodic: '定期报告', change: '变更报告' } as const
 
+/** How a version differs from the one before it. */
+export const riskReportChangeKinds = {
+  added: '新增较大以上风险',
+  gone: '不再是较大以上风险',
+  levelChanged: '风险等级变化',
+  fieldChanged: '企业信息变化',
+  otherChanged: '其他数据变化',
+} as const
+export type RiskReportChangeKind = keyof typeof riskReportChangeKinds
+
 export const riskReportFields = z.object({
   packId: z.string(),
   /** first, periodic or change; follows from what was saved before */

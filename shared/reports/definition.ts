@@ -1,9 +1,14 @@
 /** What a report is: what it needs, what it asks, and how the gathered data become a ReportDocument. */
 import type { HazardDetail, RiskPointRow } from '#shared/contract/risk-point'
 import type { MajorHazardCheckDetail } from '#shared/contract/major-hazard'
-import type { PolicyRow } from '#shared/contract/region'
+import type { IndicatorRow, PolicyRow, RiskReportRow } from '#shared/contract/region'
 import type { RiskReviewPoint } from '#shared/contract/risk-review'
-import type { AuditFlag, AuditQuestionList, DocumentRow, StandardizationOverview } from '#shared/contract/standardization'
+import type {
+  AuditFlag,
+  AuditQuestionList,
+  DocumentRow,
+  StandardizationOverview,
+} from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
 import type { Area } from '#shared/domain/area'
@@ -21,14 +26,15 @@ import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { RiskReview } from '#shared/domain/risk-review'
-import type { Accident, LevelCertificate, OperationAudit } from '#shared/domain/standardization'
+import type { Accident, LevelCertificate, OperationAudit, RegionEntry } from '#shared/domain/standardization'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
+import type { RegionPack } from '#shared/rules/region'
+import type { Prefilled } from '#shared/rules/region-form'
 import type { RiskExplanation } from '#shared/rules/risk'
 import type { RulePack } from '#shared/rules/rule-pack'
 import type { Standard } from '#shared/rules/standard'
 import type { ApplicationConditions } from '#shared/rules/standardization-lists'
-import type { ReportRegion } from './region-parts.ts'
 import type { ReportDocument } from './report-document.ts'
 
 /** A finding with everything that happened to it. */
@@ -92,6 +98,17 @@ export interface ReportOperationAudits {
   elements: AuditQuestionList['elements']
   audits: OperationAudit[]
   flags: AuditFlag[]
+}
+
+/** What the documents of regional requirements draw on. */
+export interface ReportRegion {
+  /** every pack that ships, chosen or not */
+  packs: RegionPack[]
+  prefilled: Prefilled
+  entries: RegionEntry[]
+  indicators: IndicatorRow[]
+  /** newest first */
+  riskReports: RiskReportRow[]
 }
 
 /** Parts of the data that a report can ask for; only these are read. */

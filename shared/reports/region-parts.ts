@@ -1,21 +1,9 @@
-/** What the documents of regional requirements draw on, and the pieces that they share. */
-import type { IndicatorRow, RiskReportRow } from '#shared/contract/region'
-import type { RegionEntry } from '#shared/domain/standardization'
-import type { FormColumn, RegionForm, RegionPack } from '#shared/rules/region'
-import { type Prefilled, sheetFields } from '#shared/rules/region-form'
+/** Pieces that the documents of regional requirements share. */
+import type { FormColumn, RegionForm } from '#shared/rules/region'
+import { sheetFields } from '#shared/rules/region-form'
 import type { ReportData } from './definition.ts'
 import { signature } from './parts.ts'
 import type { Block, Cell, CellFormat, Column } from './report-document.ts'
-
-export interface ReportRegion {
-  /** every pack that ships, chosen or not */
-  packs: RegionPack[]
-  prefilled: Prefilled
-  entries: RegionEntry[]
-  indicators: IndicatorRow[]
-  /** newest first */
-  riskReports: RiskReportRow[]
-}
 
 export const formatOf = ({ kind }: FormColumn): CellFormat =>
   kind === 'day' ? 'date' : kind === 'number' ? 'integer' : 'text'

@@ -1,8 +1,7 @@
 /** 江苏省工业企业安全生产风险报告填报对照表: the sheet in the order of the provincial system, the risks, and what changed. */
 import { AppError } from '#shared/contract/errors'
 import type { RiskReportChange } from '#shared/rules/risk-report'
-import { riskReportChangeKinds } from '#shared/rules/risk-report'
-import { riskReportKinds, type ReportedRisk } from '#shared/domain/standardization'
+import { type ReportedRisk, riskReportChangeKinds, riskReportKinds } from '#shared/domain/standardization'
 import { type RiskLevel, riskLevelLabels } from '#shared/domain/risk-level'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { chosenOrNewest, documentOf, field, tableFormats } from './parts.ts'

@@ -4,7 +4,7 @@
  * seen (未核实). A change is: a new 较大以上 risk, a changed level, a risk gone, changed enterprise or trade fields.
  */
 import { riskLevelLabels } from '#shared/domain/risk-level'
-import type { ReportedRisk, RiskReport } from '#shared/domain/standardization'
+import type { ReportedRisk, RiskReport, RiskReportChangeKind } from '#shared/domain/standardization'
 import type { RegionForm } from './region.ts'
 import { sheetFields } from './region-form.ts'
 
@@ -13,15 +13,6 @@ export interface ReportedContent {
   cells: Readonly<Record<string, string>>
   risks: readonly ReportedRisk[]
 }
-
-export const riskReportChangeKinds = {
-  added: '新增较大以上风险',
-  gone: '不再是较大以上风险',
-  levelChanged: '风险等级变化',
-  fieldChanged: '企业信息变化',
-  otherChanged: '其他数据变化',
-} as const
-export type RiskReportChangeKind = keyof typeof riskReportChangeKinds
 
 export interface RiskReportChange {
   kind: RiskReportChangeKind
