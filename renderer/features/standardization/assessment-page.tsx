@@ -13,6 +13,8 @@ import { SealDialog } from './seal-dialog.tsx'
 import { SheetView } from './sheet-view.tsx'
 import { useSheet } from './use-sheet.ts'
 import './sheet.css'
+import './editor.css'
+import './parts.css'
 
 const parts = { sheet: '打分', gaps: '差距表', basics: '基本情况', review: '评审', compare: '对比' } as const
 type Part = keyof typeof parts

@@ -21,6 +21,7 @@ import { ReachedLevel } from './marks.tsx'
 import { StartPanel } from './start-panel.tsx'
 import { StandardizationTabs } from './tabs.tsx'
 import './sheet.css'
+import './parts.css'
 
 function AssessmentState({ row }: { row: AssessmentRow }) {
   if (row.voidedAt !== null) return <StatusTag tone="grey">作废</StatusTag>
