@@ -1,6 +1,7 @@
 /** 制度与记录清单: what a level asks for against what the enterprise has, what is missing and what is out of date. */
 import type { DocumentRow } from '#shared/contract/standardization'
-import { type DocumentState, documentStates, lastReviewOf } from '#shared/rules/document-state'
+import { type DocumentState, documentStates } from '#shared/domain/standing'
+import { lastReviewOf } from '#shared/rules/document-state'
 import type { ReportDefinition } from './definition.ts'
 import { approvalSignatures, documentOf, field, joined, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
