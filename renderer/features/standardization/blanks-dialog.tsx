@@ -40,8 +40,8 @@ export function BlanksDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => 
             <li key={answerId}>
               <Checkbox checked={!left.has(answerId)} onChange={() => toggle(answerId)}>
                 <span className="num">{item?.number}</span>　{item?.content}
-                <span className="meta num">
-                  　{item && showPoints(item.points)} 分，{reason}
+                <span className="meta num sa-aside">
+                  {item && showPoints(item.points)} 分，{reason}
                 </span>
               </Checkbox>
             </li>
