@@ -115,7 +115,9 @@ describe('package.json', () => {
 
   test('ships only what must stay outside the bundles', () => {
     // pinyin-pro: a command reads its tables at once and not at the start, which a bundle of ES modules cannot give.
+    // @resvg/resvg-wasm: reads its WebAssembly file from beside itself.
     expect(Object.keys(manifest.dependencies)).toEqual([
+      '@resvg/resvg-wasm',
       'better-sqlite3',
       'exceljs',
       'fontkit',
