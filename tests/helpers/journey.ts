@@ -83,8 +83,12 @@ export const dialog = (page: Page, title?: string | RegExp): Locator =>
   page.getByRole('dialog', title === undefined ? {} : { name: title })
 export const panel = (page: Page): Locator => page.locator('[data-side-panel]')
 
-/** Waits until these words can be seen. */
-export const see = (place: Place, words: string | RegExp): Promise<void> => place.getByText(words).first().waitFor()
+/** Waits until these words can be seen; longer after what takes its time, such as loading the sample. */
+export const see = (place: Place, words: string | RegExp, timeout?: number): Promise<void> =>
+  place
+    .getByText(words)
+    .first()
+    .waitFor(timeout === undefined ? {} : { timeout })
 
 /** Waits until the top bar says when the last change was saved. */
 export const seeSaved = (page: Page): Promise<void> => page.getByText(/已保存 \d{2}:\d{2}:\d{2}/).waitFor()

@@ -131,6 +131,9 @@ describe.runIf(hasOffice())('a self-assessment computed again from its exported 
   it('holds for marks at random, with floors and a zeroed element', async () => {
     const app = await sample()
     const id = await randomAssessment(app, 2026)
+    const { answers } = await app.run('assessment.get', { id })
+    const answerId = answers.find(({ itemId }) => itemId === 'GM-155')?.id ?? ''
+    await app.run('assessment.answer', { answerId, side: 'own', ticks: [{ partId: 'x1', count: 1 }] })
     const { detail } = await check(app, id)
     expect(detail.own.deducted).toBeGreaterThan(20_000)
     const explanation = await app.run('report.preview', { reportId: 'score-explanation', parameters: { recordId: id } })

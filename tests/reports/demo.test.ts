@@ -13,12 +13,12 @@ test('prints every document in every format, none of them empty', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'demo', '--out', folder], { encoding: 'utf8' })
     expect(status, stderr || stdout).toBe(0)
     const { documents } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-      documents: { report: string; format: string; pages?: number }[]
+      documents: { report: string; format: string; units: number }[]
     }
     const printed = new Set(documents.map(({ report, format }) => `${report} ${format}`))
     const wanted = reportCatalogue.flatMap(({ id, formats }) => formats.map((format) => `${id} ${format}`))
     expect(wanted.filter((one) => !printed.has(one))).toEqual([])
-    expect(documents.filter(({ format, pages }) => format === 'pdf' && (pages ?? 0) < 1)).toEqual([])
+    expect(documents.filter(({ units }) => units < 1)).toEqual([])
     expect(stdout).toContain('数据检查：完好')
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -97,7 +97,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     expect(await both(page())).toEqual([])
     await page().keyboard.press('Escape')
     await button(page(), /^打开示例企业/).click()
-    await see(page(), '今天要做什么？')
+    await see(page(), '今天要做什么？', 60_000)
     const [sample] = await call('enterprise.list', {}, null)
     sampleId = sample?.id ?? ''
     await call('backup.create', { enterpriseId: sampleId }, null)

@@ -35,7 +35,7 @@ describe.runIf(requireFloor('desktop', desktopMissing()))('the main path in the 
 
   it('1 loads the sample from the first screen', async () => {
     await button(page(), /^打开示例企业/).click()
-    await see(page(), '今天要做什么？')
+    await see(page(), '今天要做什么？', 60_000)
     await see(page(), '示例精工金属制品有限公司')
     await choose(page(), '当前操作人', '周敏华')
   })
