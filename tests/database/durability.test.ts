@@ -13,7 +13,12 @@ import { handClock, openApp, photoBytes, smallFactory, template, temporaryFolder
 
 const kills = 200
 const lanes = 2
-const tables: Record<string, string> = { person: 'people', finding: 'findings', attachment: 'attachments' }
+const tables: Record<string, string> = {
+  person: 'people',
+  finding: 'findings',
+  attachment: 'attachments',
+  assessmentAnswer: 'assessment_answers',
+}
 
 const seeded = template(1)
 

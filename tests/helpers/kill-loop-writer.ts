@@ -18,6 +18,19 @@ function writeIntoWal(sql: string): void {
   setInterval(() => connection.pragma('user_version'), 1000)
 }
 
+type Run = (operation: string, input: object) => Promise<Record<string, unknown>>
+
+/** The answers of the one self-assessment of this folder, which the first writer starts. */
+async function assessmentAnswers(run: Run, today: string): Promise<string[]> {
+  const known = (await run('assessment.list', {})) as unknown as { id: string }[]
+  const standards = (await run('standard.list', {})) as unknown as { id: string; hash: string }[]
+  const standardHash = standards.find(({ id }) => id === 'general-13')?.hash ?? ''
+  const period = { periodFrom: today, periodTo: today, assessedOn: today }
+  const { id } = known[0] ?? (await run('assessment.start', { name: '自评', ...period, standardHash }))
+  const { answers } = (await run('assessment.get', { id })) as unknown as { answers: { id: string }[] }
+  return answers.map((answer) => answer.id)
+}
+
 async function carryOutCommands(): Promise<void> {
   const { composeApp, plainHost } = await import('../../electron/compose.ts')
   const { dispatcher } = composeApp({
@@ -34,8 +47,15 @@ async function carryOutCommands(): Promise<void> {
     say({ type, id: record['id'], revision: record['revision'], number: record['number'], sha256: record['sha256'] })
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const { id: areaId } = await run('area.create', { name: `区域 ${seed}` })
+  const answerIds = await assessmentAnswers(run, today)
   say({ ready: true })
   for (let turn = 0; ; turn += 1) {
+    const answerId = answerIds[turn % answerIds.length]
+    const freeDeductions = turn % 3 === 0 ? [{ reason: `缺记录 ${seed}`, points: 1 + (turn % 50) }] : []
+    acknowledge(
+      'assessmentAnswer',
+      await run('assessment.answer', { answerId, side: 'own', state: 'scored', freeDeductions }),
+    )
     const person = await run('person.create', { name: `人员${turn}`, post: `轮次 ${seed}` })
     acknowledge('person', person)
     const finding = await run('finding.create', { description: `隐患 ${seed}-${turn}`, foundOn: today, areaId })
