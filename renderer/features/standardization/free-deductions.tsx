@@ -4,6 +4,8 @@ import type { Mark } from '#shared/domain/assessment'
 import { showPoints } from '#shared/rules/standard'
 
 interface FreeDeductionsProps {
+  /** item and side: another one begins with empty fields, in the same inputs (mounting them anew costs a style pass) */
+  subject: string
   freeDeductions: Mark['freeDeductions']
   isReadOnly: boolean
   onGive: (freeDeductions: Mark['freeDeductions']) => void
@@ -12,9 +14,15 @@ interface FreeDeductionsProps {
 
 /** Deductions that the rule does not name, each with its reason. */
 export const FreeDeductions = memo(function FreeDeductions(props: FreeDeductionsProps) {
-  const { freeDeductions, isReadOnly, onGive, onLeave } = props
+  const { subject, freeDeductions, isReadOnly, onGive, onLeave } = props
   const [reason, setReason] = useState('')
   const [points, setPoints] = useState<number | null>(null)
+  const [seen, setSeen] = useState(subject)
+  if (seen !== subject) {
+    setSeen(subject)
+    setReason('')
+    setPoints(null)
+  }
   const hundredths = Math.round((points ?? 0) * 100)
   const canAdd = reason.trim() !== '' && hundredths > 0 && freeDeductions.length < 20
   const add = () => {

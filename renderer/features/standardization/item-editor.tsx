@@ -122,7 +122,7 @@ export function ItemEditor(props: ItemEditorProps) {
             onLine={(line, by) => give(changedLine(mark, line, by))}
           />
           <FreeDeductions
-            key={`free ${itemId} ${side}`}
+            subject={`${itemId} ${side}`}
             freeDeductions={mark.freeDeductions}
             isReadOnly={isReadOnly}
             onGive={giveFree}
@@ -310,7 +310,8 @@ function Description({ label, value, isReadOnly, onSave, onLeave, onNext }: Desc
       <Input.TextArea
         id="sa-description"
         data-sheet-field="describe"
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        className="sa-grows"
+        rows={2}
         maxLength={1000}
         value={text}
         placeholder="写看到了什么、缺什么"
