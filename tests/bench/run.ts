@@ -1,4 +1,6 @@
 /** `npm run bench`: ours, the reference and their ratio, all from one run on one machine; prints a table, asserts nothing. */
+import { browserMissing } from '../helpers/browser.ts'
+import type { AnswersFound } from './answers.ts'
 import type { CheckFound } from './consistency.ts'
 import type { ListsFound } from './finding-lists.ts'
 import type { LibraryFound } from './library.ts'
@@ -141,6 +143,32 @@ async function consistency(): Promise<void> {
   )
 }
 
+async function answers(): Promise<void> {
+  const missing = browserMissing()
+  if (missing !== null) {
+    remarks.push(`SKIPPED answering a self-assessment: ${missing}`)
+    return
+  }
+  const { answers: count, saved, noted, bare } = await measureAlone<AnswersFound>('answers.ts')
+  lines.push(
+    {
+      what: `self-assessment, key to saved (${count} answers), p50`,
+      ours: milliseconds(saved.p50),
+      reference: `${milliseconds(bare.p50)} bare row`,
+      ratio: ratioOf(saved.p50, bare.p50),
+      aim: '',
+    },
+    {
+      what: '  p95',
+      ours: milliseconds(saved.p95),
+      reference: milliseconds(bare.p95),
+      ratio: ratioOf(saved.p95, bare.p95),
+      aim: verdict('≤ 50 ms', saved.p95 <= 50),
+    },
+  )
+  remarks.push(`key until the page has taken note: p50 ${milliseconds(noted.p50)}, p95 ${milliseconds(noted.p95)}`)
+}
+
 async function excel(): Promise<void> {
   const { ours, streaming, plain } = await takeTurns(rounds, {
     ours: () => measureAlone<Sample>('excel.ts', 'ours'),
@@ -181,7 +209,7 @@ function print(): void {
   console.log(`measured in ${((performance.now() - started) / 1000).toFixed(0)} s, A B A B, medians`)
 }
 
-const parts: Record<string, () => Promise<void>> = { start, lists, library, consistency, excel, pdf, demo }
+const parts: Record<string, () => Promise<void>> = { start, lists, library, consistency, answers, excel, pdf, demo }
 const chosen = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
