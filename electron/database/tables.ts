@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them: every record type's columns follow from its schema. */
 import type { GeneratedAlways } from 'kysely'
-import type { Area, FloorPlan } from '#shared/domain/area'
+import type { Area, FloorPlan, PlanMark } from '#shared/domain/area'
 import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
 import type { Attachment } from '#shared/domain/attachment'
 import type { ConsistencyAcceptance } from '#shared/domain/consistency'
@@ -9,6 +9,7 @@ import type { ConsiderableCatalogueItem } from '#shared/domain/considerable-cata
 import type { Enterprise } from '#shared/domain/enterprise'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ExportRecord } from '#shared/domain/export-record'
+import type { FormalDocument } from '#shared/domain/formal-document'
 import type { Finding, FindingExtension, Rectification, RectificationNotice, Review } from '#shared/domain/finding'
 import type { FollowUp } from '#shared/domain/follow-up'
 import type { Control, Hazard } from '#shared/domain/hazard'
@@ -17,6 +18,7 @@ import type { MajorHazardAnswer, MajorHazardCase, MajorHazardCheck, MajorHazardS
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { Person } from '#shared/domain/person'
+import type { PrintedSheet } from '#shared/domain/printed-sheet'
 import type { RiskPoint } from '#shared/domain/risk-point'
 import type { EquipmentOperator, SpecialEquipment } from '#shared/domain/special-equipment'
 import type { SystemMeasure } from '#shared/domain/system-measure'
@@ -48,6 +50,7 @@ export interface Tables {
   people: RowOf<Person>
   areas: RowOf<Area>
   floor_plans: RowOf<FloorPlan>
+  plan_marks: RowOf<PlanMark>
   risk_points: RowOf<RiskPoint>
   hazards: RowOf<Hazard>
   evaluations: RowOf<Evaluation>
@@ -71,6 +74,9 @@ export interface Tables {
   attachments: RowOf<Attachment>
   cards: RowOf<Card>
   exports: RowOf<ExportRecord>
+  formal_documents: RowOf<FormalDocument>
+  sealed_contents: { hash: string; content: string }
+  printed_sheets: RowOf<PrintedSheet>
   consistency_acceptances: RowOf<ConsistencyAcceptance>
   pack_switches: RowOf<PackSwitch>
   considerable_catalogue_items: RowOf<ConsiderableCatalogueItem>

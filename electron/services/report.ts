@@ -106,6 +106,7 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
       rulePackVersions: document.rulePackVersions,
       exportedByName: actor.name,
       exportedAt: action.at,
+      formalDocumentId: null,
     }),
   )
   return { record, path, units, warnings }

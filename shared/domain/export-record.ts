@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, recordOf } from './fields.ts'
+import { instant, recordOf, reference } from './fields.ts'
 
 export const exportFormats = ['xlsx', 'pdf', 'docx'] as const
 /** What people call the formats. */
@@ -23,6 +23,8 @@ export const exportRecord = recordOf(
     rulePackVersions: z.array(z.string()),
     exportedByName: z.string(),
     exportedAt: instant(),
+    /** the sealed version that was printed; null = a print of the data of that moment */
+    formalDocumentId: reference('定稿'),
   }),
 )
 export type ExportRecord = z.infer<typeof exportRecord>

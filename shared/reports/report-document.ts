@@ -137,6 +137,8 @@ export interface ReportDocument {
   /** footer remarks: 表式为本软件拟定, 未核实 marks, 示例数据 … */
   notes: string[]
   blocks: Block[]
+  /** 核验码: letters and figures that tie each page to its content; absent in a preview */
+  checkCode?: string
   /** cards to be cut out and posted: the page has no head of its own, each card names the enterprise and its number */
   isBare?: boolean
 }

@@ -30,6 +30,7 @@ const frozen: Record<string, string> = {
   '0008-standardization': 'c9b665eb3194cf201d23577fbf62ea08a693367384f31c1e0257e95bcb63df43',
   '0009-risk-rest': 'ce84f13bdc4bb7ffefe36ebac1459ed5f199f1683aad26f2ad45091beec5b1b7',
   '0010-program-rest': '76a0e778060708230b6b56334d066d0bcd33dd71c0b16b6aafe67e5c1546696a',
+  '0011-print-room': '95f16882ec22e0ed609df2fce9a6610f483ab9b775e73812a1e8c0ff1694c4bd',
   'workspace-0001-index': '6a035dd7d9beca4bbc7820aa92e9c04ed016d80bf14413f4fa43a01a2509a060',
 }
 

@@ -8,6 +8,7 @@ import { evaluationMigration } from './0007-evaluation.ts'
 import { standardization } from './0008-standardization.ts'
 import { riskRest } from './0009-risk-rest.ts'
 import { programRest } from './0010-program-rest.ts'
+import { printRoom } from './0011-print-room.ts'
 import { workspaceIndex } from './workspace-0001-index.ts'
 
 export interface Migration {
@@ -31,6 +32,7 @@ export const enterpriseMigrations: readonly Migration[] = [
   { number: 8, name: '0008-standardization', sql: standardization },
   { number: 9, name: '0009-risk-rest', sql: riskRest, changesRows: ['sequences'] },
   { number: 10, name: '0010-program-rest', sql: programRest },
+  { number: 11, name: '0011-print-room', sql: printRoom },
 ]
 export const workspaceMigrations: readonly Migration[] = [
   { number: 1, name: 'workspace-0001-index', sql: workspaceIndex },

@@ -1,5 +1,5 @@
 /** The plain record types: a schema, a table, a Chinese name. What needs more than the store has a file of its own. */
-import { area, floorPlan } from '#shared/domain/area'
+import { area, floorPlan, planMark } from '#shared/domain/area'
 import { assessment, assessmentAnswer, assessmentEvidence, nonconformity } from '#shared/domain/assessment'
 import { attachment } from '#shared/domain/attachment'
 import { consistencyAcceptance } from '#shared/domain/consistency'
@@ -8,6 +8,7 @@ import { considerableCatalogueItem } from '#shared/domain/considerable-catalogue
 import { enterprise } from '#shared/domain/enterprise'
 import { evaluation } from '#shared/domain/evaluation'
 import { exportRecord } from '#shared/domain/export-record'
+import { formalDocument } from '#shared/domain/formal-document'
 import { finding, findingExtension, rectification, rectificationNotice, review } from '#shared/domain/finding'
 import { followUp } from '#shared/domain/follow-up'
 import { control, hazard } from '#shared/domain/hazard'
@@ -16,6 +17,7 @@ import { majorHazardAnswer, majorHazardCase, majorHazardCheck, majorHazardStep }
 import { organizationUnit } from '#shared/domain/organization-unit'
 import { packSwitch } from '#shared/domain/pack-switch'
 import { person } from '#shared/domain/person'
+import { printedSheet } from '#shared/domain/printed-sheet'
 import { riskPoint } from '#shared/domain/risk-point'
 import { equipmentOperator, specialEquipment } from '#shared/domain/special-equipment'
 import { systemMeasure } from '#shared/domain/system-measure'
@@ -36,6 +38,7 @@ export const organizationUnits = recordStore('organization_units', 'organization
 export const people = recordStore('people', 'person', '人员', person)
 export const areas = recordStore('areas', 'area', '区域', area)
 export const floorPlans = recordStore('floor_plans', 'floorPlan', '平面图', floorPlan)
+export const planMarks = recordStore('plan_marks', 'planMark', '图上标记', planMark)
 export const riskPoints = recordStore('risk_points', 'riskPoint', '风险点', riskPoint)
 export const hazards = recordStore('hazards', 'hazard', '危险源', hazard)
 export const evaluations = recordStore('evaluations', 'evaluation', '风险评价', evaluation)
@@ -79,6 +82,8 @@ export const majorHazardSteps = recordStore('major_hazard_steps', 'majorHazardSt
 export const attachments = recordStore('attachments', 'attachment', '附件', attachment)
 export const cards = recordStore('cards', 'card', '卡片', card)
 export const exportRecords = recordStore('exports', 'exportRecord', '导出记录', exportRecord)
+export const formalDocuments = recordStore('formal_documents', 'formalDocument', '定稿', formalDocument)
+export const printedSheets = recordStore('printed_sheets', 'printedSheet', '打印的检查表', printedSheet)
 export const consistencyAcceptances = recordStore(
   'consistency_acceptances',
   'consistencyAcceptance',
