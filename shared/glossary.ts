@@ -67,7 +67,7 @@ export const glossary: readonly GlossaryEntry[] = [
     equipmentOperator: '特种设备作业人员',
   }),
   ...entry('enumeration', {
-    planLayer: '图层',
+    planLayers: '图层',
     industryGroups: '监管行业',
     profileTags: '涉及情形',
     standardizationLevels: '标准化等级',
