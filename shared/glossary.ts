@@ -132,7 +132,6 @@ export const glossary: readonly GlossaryEntry[] = [
     redLineStates: '红线状态',
     documentSections: '制度与记录分组',
     documentStates: '制度与记录状态',
-    proposalSources: '证据建议来源',
     riskReportChangeKinds: '风险报告变更类型',
   }),
   ...entry('value', {

@@ -8,13 +8,16 @@ import { addDays, addMonths, dayInShanghai, isWithin, periodRange } from '#share
 import { isOverdue } from '#shared/rules/finding-flow'
 import { followUpSteps } from '#shared/rules/follow-up'
 import type { RequirementCheck } from '#shared/rules/region'
+import type { Ratio } from '#shared/rules/ratio'
 import type { Prefilled } from '#shared/rules/region-form'
+import { threeRates } from '#shared/rules/special-equipment'
 import { evaluationFigures } from '../database/repositories/overview.ts'
 import {
   accidents,
   assessments,
   cards,
   checklists,
+  equipmentOperators,
   exportRecords,
   findings,
   followUps,
@@ -30,11 +33,12 @@ import {
   riskPoints,
   riskReports,
   riskReviews,
+  specialEquipmentRegister,
   systemMeasures,
 } from '../database/repositories/records.ts'
 import { enterpriseRecord, profileFigures } from './enterprise.ts'
 import type { Source } from './explained-hazards.ts'
-import { entriesOf, formNamed, prefilledValues, stateOfForm } from './region-data.ts'
+import { formNamed, prefilledValues, stateOfForm } from './region-data.ts'
 import { controlListRate } from './region-indicators.ts'
 
 export interface CheckOutcome {
@@ -201,13 +205,20 @@ const policyDocumentsInForce: Check = ({ db, resources }) => {
   return outcome(count === required.length, `${required.length} 项制度中已登记 ${count} 项`)
 }
 
-/** By the figures of the 三率 table: every piece that is in use and due has a valid inspection. */
-const specialEquipment: Check = (source) => {
-  const rows = entriesOf(source, 'baoshan', 'equipment-rates').map(({ cells }) => cells)
-  const sum = (column: string) => rows.reduce((total, cells) => total + Number(cells[column] ?? 0), 0)
-  const [due, valid] = [sum('due'), sum('valid')]
-  if (due === 0) return outcome(false, '《特种设备“三率”统计表》还没有填应检台数')
-  return outcome(valid >= due, `应检 ${due} 台，检验有效 ${valid} 台`)
+/** 三率 from the register: every piece in use registered and validly inspected, everybody at such a post certified. */
+const specialEquipment: Check = ({ db, today }) => {
+  const register = specialEquipmentRegister.list(db)
+  if (register.length === 0) return outcome(false, '特种设备台账还没有登记设备')
+  const { registration, inspection, certificate } = threeRates(register, equipmentOperators.list(db), today)
+  const rates: [string, Ratio][] = [
+    ['登记', registration],
+    ['检验有效', inspection],
+    ['持证', certificate],
+  ]
+  return outcome(
+    rates.every(([, { numerator, denominator }]) => numerator === denominator),
+    rates.map(([name, { numerator, denominator }]) => `${name} ${numerator}/${denominator}`).join('，'),
+  )
 }
 
 const regionFormFilled: Check = (source, refs) => {

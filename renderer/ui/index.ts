@@ -1,7 +1,7 @@
 /** Plain components; they know colours and words of levels and states, but no operation. */
 export { ConfirmReason } from './confirm-reason.tsx'
 export { type DataColumn, DataTable, type TableSort } from './data-table.tsx'
-export { AnswerButton, ItemRun, RunFoot, RunProgress, useRunKeys } from './item-run.tsx'
+export { AnswerButton, isKeyTaken, ItemRun, RunFoot, RunProgress, useRunKeys } from './item-run.tsx'
 export { type RunGroup, RunList } from './run-list.tsx'
 export { DayPicker } from './day-picker.tsx'
 export { SearchInput } from './search-input.tsx'

@@ -152,7 +152,7 @@ export function useRunKeys({ onStep, onKey, toStage }: RunKeys): void {
   useEffect(() => {
     toStage()
     const listen = (event: KeyboardEvent) => {
-      if (!isTaken(event)) onPageKey.current(event)
+      if (!isKeyTaken(event)) onPageKey.current(event)
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
@@ -160,12 +160,14 @@ export function useRunKeys({ onStep, onKey, toStage }: RunKeys): void {
 }
 
 /** True when the key belongs to somebody else: a text, a dialog, a panel, a composition, a shortcut. */
-function isTaken(event: KeyboardEvent): boolean {
+export function isKeyTaken(event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return true
   if (event.ctrlKey || event.altKey || event.metaKey) return true
   const { target } = event
   if (!(target instanceof HTMLElement)) return false
-  if (target.closest('input, textarea, [contenteditable], [data-side-panel], .ant-select, .ant-picker')) return true
+  // a chosen radio keeps the focus, but nothing is typed into it
+  const typing = 'input:not([type="radio"]), textarea, [contenteditable], [data-side-panel], .ant-select, .ant-picker'
+  if (target.closest(typing)) return true
   return document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null
 }
 

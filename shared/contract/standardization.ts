@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { consistencySubject } from '#shared/domain/consistency'
-import { conditionReplies } from '#shared/domain/assessment'
+import { conditionReplies, evidenceKinds } from '#shared/domain/assessment'
 import { day } from '#shared/domain/fields'
 import {
   accident,
@@ -12,7 +12,7 @@ import {
   policyDocument,
   policyDocumentFields,
 } from '#shared/domain/standardization'
-import { documentSections, documentStates, proposalSources, redLineStates } from '#shared/domain/standing'
+import { documentSections, documentStates, redLineStates } from '#shared/domain/standing'
 import { command, nothing, query } from './operation.ts'
 import { recordOperations } from './record-operations.ts'
 
@@ -119,10 +119,9 @@ const proposal = z.object({
   itemId: z.string(),
   groups: z.array(
     z.object({
-      source: z.enum(keysOf(proposalSources)),
-      label: z.string(),
+      kind: z.enum(keysOf(evidenceKinds)),
       count: z.number().int(),
-      /** the first of them */
+      /** the newest of them */
       records: z.array(z.object({ recordId: z.uuid(), title: z.string() })),
     }),
   ),

@@ -99,6 +99,7 @@ export const evidenceKinds = {
   riskReview: '风险评审',
   majorHazardCheck: '重大隐患对照',
   policyDocument: '制度或记录',
+  systemMeasure: '制度措施',
   export: '已导出的文件',
 } as const
 export type EvidenceKind = keyof typeof evidenceKinds
@@ -114,6 +115,7 @@ export const assessmentEvidenceFields = z.object({
     'riskReview',
     'majorHazardCheck',
     'policyDocument',
+    'systemMeasure',
     'export',
   ]),
   recordId: id(),

@@ -1,6 +1,4 @@
 /** Words of what stands beside a self-assessment. */
-import { type EvidenceKind, evidenceKinds } from './assessment.ts'
-
 export const redLineStates = { triggered: '触发', clear: '未见', unknown: '待核实' } as const
 export type RedLineState = keyof typeof redLineStates
 
@@ -15,7 +13,3 @@ export type DocumentSection = keyof typeof documentSections
 
 export const documentStates = { missing: '缺', stale: '超过一年', kept: '软件里有', present: '有' } as const
 export type DocumentState = keyof typeof documentStates
-
-/** What can show an item: what is linked as evidence, and lasting measures. */
-export const proposalSources = { ...evidenceKinds, systemMeasure: '制度措施' } as const
-export type ProposalSource = EvidenceKind | 'systemMeasure'

@@ -2,11 +2,11 @@
  * 证据建议: which records of the app show which item of the thirteen elements (general-13). Policies and records come from
  * the document list by their own item ids, everything else from the table here; what is missing is named as well.
  */
-import type { ProposalSource } from '../domain/standing.ts'
+import type { EvidenceKind } from '../domain/assessment.ts'
 
 /** Something that the app holds. */
 export interface Holding {
-  source: ProposalSource
+  kind: EvidenceKind
   recordId: string
   title: string
   /** what it is further: `ledByPrincipal`, `major`, `closed`, a kind of check or card, a report, an item id */
@@ -14,14 +14,14 @@ export interface Holding {
 }
 
 export interface Want {
-  source: ProposalSource
+  kind: EvidenceKind
   /** one of them must be there; empty = any */
   facets: readonly string[]
   /** what it is called when it is missing */
   label: string
 }
 
-const want = (source: ProposalSource, label: string, ...facets: string[]): Want => ({ source, facets, label })
+const want = (kind: EvidenceKind, label: string, ...facets: string[]): Want => ({ kind, facets, label })
 
 const register = want('riskPoint', '风险点登记')
 const riskReview = want('riskReview', '自评期间完成的风险评审')
@@ -80,8 +80,8 @@ export interface EvidenceProposal {
   missing: string[]
 }
 
-const fits = ({ source, facets }: Want, holding: Holding): boolean =>
-  holding.source === source && (facets.length === 0 || facets.some((facet) => holding.facets.includes(facet)))
+const fits = ({ kind, facets }: Want, holding: Holding): boolean =>
+  holding.kind === kind && (facets.length === 0 || facets.some((facet) => holding.facets.includes(facet)))
 
 /** What shows an item and what is missing; documents of the list are asked for by name. */
 export function proposeEvidence(
@@ -102,7 +102,7 @@ export function proposeEvidence(
   const missing = new Set<string>()
   for (const own of wants) {
     const fitting = holdings.filter((holding) => fits(own, holding))
-    for (const holding of fitting) found.set(`${holding.source} ${holding.recordId}`, holding)
+    for (const holding of fitting) found.set(`${holding.kind} ${holding.recordId}`, holding)
     if (fitting.length === 0 && own.isAsked) missing.add(own.label)
   }
   return { itemId, found: [...found.values()], missing: [...missing] }

@@ -216,19 +216,14 @@ const cases: Record<RequirementCheck, Case> = {
   },
   specialEquipment: {
     make: () =>
-      office.run('region-entry.save', {
-        packId: 'baoshan',
-        formId: 'equipment-rates',
-        rowId: 'vehicle',
-        cells: { due: '4', valid: '4' },
+      office.run('special-equipment.create', {
+        name: '叉车',
+        kind: 'vehicle',
+        registrationNumber: '车11沪A00001',
+        conclusion: 'qualified',
+        nextInspectionOn: addMonths(office.today, 6),
       }),
-    undo: () =>
-      office.run('region-entry.save', {
-        packId: 'baoshan',
-        formId: 'equipment-rates',
-        rowId: 'vehicle',
-        cells: { valid: '3' },
-      }),
+    undo: () => office.run('special-equipment.create', { name: '10 t 桥式起重机', kind: 'crane' }),
   },
   regionForm: {
     refs: ['haimen/mutual-check'],

@@ -1,4 +1,4 @@
-import { CloseOutlined, LinkOutlined } from '@ant-design/icons'
+import { CloseOutlined, LinkOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { memo, useMemo, useState } from 'react'
 import { type AssessmentEvidence, type EvidenceKind, evidenceKinds } from '#shared/domain/assessment'
@@ -14,12 +14,15 @@ const places: Record<EvidenceKind, (id: string) => string> = {
   riskReview: (id) => `/risk-reviews/${id}`,
   majorHazardCheck: (id) => `/major-hazards/${id}`,
   policyDocument: () => '/standardization/documents',
+  systemMeasure: () => '/findings/measures',
   export: () => '/reports',
 }
 
 interface EvidencePartProps {
   /** what the rule wants to see */
   required: readonly string[]
+  assessmentId: string
+  itemId: string
   answerId: string
   fileCount: number
   /** links of the whole assessment */
@@ -29,7 +32,7 @@ interface EvidencePartProps {
 
 /** What shows the item: files, and what the app already holds. */
 export const EvidencePart = memo(function EvidencePart(props: EvidencePartProps) {
-  const { required, answerId, fileCount, evidence, isReadOnly } = props
+  const { required, assessmentId, itemId, answerId, fileCount, evidence, isReadOnly } = props
   const links = useMemo(
     () => evidence.filter((own) => own.answerId === answerId && own.voidedAt === null),
     [evidence, answerId],
@@ -62,6 +65,7 @@ export const EvidencePart = memo(function EvidencePart(props: EvidencePartProps)
           ))}
         </ul>
       )}
+      {!isReadOnly && <Proposals {...{ assessmentId, itemId, answerId, links }} />}
       <div className="sa-evidence-add">
         <FileList
           label="证据文件"
@@ -106,6 +110,54 @@ function LinkPicker({ answerId, onClose }: { answerId: string; onClose: () => vo
         }}
       />
       <Button onClick={onClose}>好了</Button>
+    </div>
+  )
+}
+
+/** Records of each kind that are offered at once; the others are found by 关联软件里的记录. */
+const offered = 3
+
+interface ProposalsProps {
+  assessmentId: string
+  itemId: string
+  answerId: string
+  links: readonly AssessmentEvidence[]
+}
+
+/** What the app already holds that shows the item, to be linked by one click, and what is missing. */
+function Proposals({ assessmentId, itemId, answerId, links }: ProposalsProps) {
+  const proposals = useData('assessment.evidenceProposals', { assessmentId, limit: 20 })
+  const add = useAction('assessment-evidence.add')
+  const own = proposals.data?.find((proposal) => proposal.itemId === itemId)
+  if (!own) return null
+  const isLinked = (kind: EvidenceKind, recordId: string): boolean =>
+    links.some((link) => link.kind === kind && link.recordId === recordId)
+  const groups = own.groups.map((group) => ({
+    ...group,
+    records: group.records.filter(({ recordId }) => !isLinked(group.kind, recordId)),
+  }))
+  return (
+    <div className="sa-proposals">
+      {groups.map(({ kind, count, records }) => (
+        <div key={kind}>
+          <span className="meta">
+            软件里已有{evidenceKinds[kind]} <b className="num">{count}</b> 条{records.length === 0 && '，都已关联'}
+          </span>
+          {records.slice(0, offered).map(({ recordId, title }) => (
+            <Button
+              key={recordId}
+              size="small"
+              type="text"
+              icon={<PlusOutlined aria-hidden />}
+              title={`把「${title}」关联为证据`}
+              onClick={() => void add.run({ answerId, kind, recordId, title })}
+            >
+              <span className="ellipsis">{title}</span>
+            </Button>
+          ))}
+        </div>
+      ))}
+      {own.missing.length > 0 && <p className="meta">还没有：{own.missing.join('、')}</p>}
     </div>
   )
 }

@@ -147,6 +147,8 @@ export function ItemEditor(props: ItemEditorProps) {
       )}
       <EvidencePart
         required={item.evidence}
+        assessmentId={sheet.assessment.id}
+        itemId={itemId}
         answerId={answer.id}
         fileCount={answer.attachmentCount}
         evidence={sheet.assessment.evidence}

@@ -1,4 +1,5 @@
 /** The keyboard of the score sheet. Letters lower nothing by accident: with Shift they take a piece back. */
+import { isKeyTaken } from '../../ui/index.ts'
 
 /** Letters of the deduction lines of an item, in their order; D and F have a task of their own. */
 export const lineKeys = [...'abceghijklmnopqrstuvwxyz'] as const
@@ -48,15 +49,12 @@ export const legend: readonly { keys: string; text: string }[] = [
   { keys: '←→', text: '折叠、展开' },
 ]
 
-/** True when the key belongs to somebody else: a text, a dialog, a panel, a composition, a shortcut. */
+/** True when the key belongs to somebody else: a text, a dialog, a panel, a composition, a shortcut, what has the focus. */
 export function isTaken(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return true
-  if (event.ctrlKey || event.altKey || event.metaKey) return true
+  if (isKeyTaken(event)) return true
   const { target } = event
   if (!(target instanceof HTMLElement)) return false
-  if (target.closest('input, textarea, [contenteditable], [data-side-panel], .ant-select, .ant-picker')) return true
   // Enter and the arrows work what has the focus
   if (event.key === 'Enter' && target.closest('button, a, summary')) return true
-  if (event.key.startsWith('Arrow') && target.closest('[role="radiogroup"], .ant-segmented')) return true
-  return document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null
+  return event.key.startsWith('Arrow') && target.closest('[role="radiogroup"], .ant-segmented') !== null
 }

@@ -10,8 +10,8 @@ import { standard } from '#shared/rules/standard'
 import { documentList } from '#shared/rules/standardization-lists'
 import { readLibrary } from './libraries.ts'
 
-const holding = (source: Holding['source'], recordId: string, ...facets: string[]): Holding => ({
-  source,
+const holding = (kind: Holding['kind'], recordId: string, ...facets: string[]): Holding => ({
+  kind,
   recordId,
   title: recordId,
   facets,
@@ -24,7 +24,7 @@ describe('the table of evidence', () => {
     expect(Object.keys(evidenceWants).filter((id) => !items.has(id))).toEqual([])
   })
   it('names facets that records have', () => {
-    const known: Partial<Record<Holding['source'], readonly string[]>> = {
+    const known: Partial<Record<Holding['kind'], readonly string[]>> = {
       riskPoint: Object.keys(riskPointKinds),
       riskReview: Object.keys(riskReviewTriggers),
       inspection: [...Object.keys(inspectionKinds), 'ledByPrincipal'],
@@ -34,7 +34,7 @@ describe('the table of evidence', () => {
     }
     const unknown = Object.values(evidenceWants)
       .flat()
-      .flatMap(({ source, facets }) => facets.filter((facet) => !known[source]?.includes(facet)))
+      .flatMap(({ kind, facets }) => facets.filter((facet) => !known[kind]?.includes(facet)))
     expect(unknown).toEqual([])
   })
   it('asks for records that the app keeps wherever the list says so', () => {
