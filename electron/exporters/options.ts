@@ -1,3 +1,6 @@
+/** The four typefaces of official documents; see `electron/files/system-fonts.ts`. */
+export type Face = 'title' | 'heading' | 'subheading' | 'body'
+
 /** What every printer is handed besides the document. */
 export interface PrintOptions {
   /** the stored bytes of a photo, null when they cannot be had */

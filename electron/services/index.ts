@@ -16,6 +16,7 @@ import { majorHazardHandlers } from './major-hazard.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
+import { printHandlers } from './print-settings.ts'
 import { programHandlers } from './program.ts'
 import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
@@ -52,5 +53,6 @@ export const handlers: Handlers<OperationName> = {
   ...regionHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
+  ...printHandlers,
   ...dataHandlers,
 }

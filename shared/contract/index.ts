@@ -15,6 +15,7 @@ import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
 import { packSwitchOperations } from './pack-switch.ts'
+import { printOperations } from './print.ts'
 import { programOperations } from './program.ts'
 import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...regionOperations,
   ...consistencyOperations,
   ...reportOperations,
+  ...printOperations,
   ...dataOperations,
 }
 export type Contract = typeof contract

@@ -49,7 +49,7 @@ export type ReportParameters = z.infer<typeof reportParameters>
 export const reportEntry = z.object({
   id: z.string(),
   title: z.string(),
-  /** 建体系、管风险、查隐患、治隐患、报监管 */
+  /** one of the eight purposes of `reportPurposes` */
   purpose: z.string(),
   why: z.string(),
   basis: z.string(),

@@ -117,7 +117,7 @@ function totalRow({ score, points }: ScoredAssessment): Cell[] {
 export const assessmentSheet: ReportDefinition = {
   id: 'assessment-sheet',
   title: '标准化自评打分表',
-  purpose: '建体系',
+  purpose: '标准化',
   why: '一条一条打分，写明扣在哪里、凭什么，评审时照着核。',
   basis: '《企业安全生产标准化建设定级办法》（应急〔2021〕83号）；列名参照各行业评定标准的附表，未核实',
   formats: tableFormats,

@@ -131,7 +131,7 @@ export function summaryBlocks({ assessment, score, points, level }: ScoredAssess
 export const assessmentSummary: ReportDefinition = {
   id: 'assessment-summary',
   title: '标准化评分汇总表',
-  purpose: '建体系',
+  purpose: '标准化',
   why: '一页看清各要素得了多少分、还差在哪里，自评报告要附上。',
   basis: '评定标准附表「评分汇总表」；小微按内蒙古样式加缺项、实得、扣分核对，列名未核实',
   formats: tableFormats,

@@ -91,7 +91,7 @@ function cardDocument(form: CardForm): ReportDefinition {
   const definition: ReportDefinition = {
     id: form.id,
     title: form.title,
-    purpose: '管风险',
+    purpose: '上墙上岗',
     why: form.why,
     basis: form.basis,
     formats: tableFormats,

@@ -62,7 +62,7 @@ export function deductionBlocks({ assessment, score }: ScoredAssessment): Block[
 export const deductionSummary: ReportDefinition = {
   id: 'deduction-summary',
   title: '自评扣分点及原因说明汇总表',
-  purpose: '建体系',
+  purpose: '标准化',
   why: '扣了哪些分、为什么扣，随自评报告一起报，整改照着它做。',
   basis: '自评报告附件「自评扣分项目汇总表」；列名按转载的系统表整理，未核实',
   formats: tableFormats,

@@ -171,13 +171,16 @@ export interface ReportData {
   policy: PolicyRow[]
 }
 
+/** What documents are for, in the order of the report centre. */
+export const reportPurposes = ['建体系', '管风险', '查隐患', '治隐患', '报监管', '上墙上岗', '标准化', '归档'] as const
+
 export type ReportAsk = ReportEntry['asks'][number]
 
 export interface ReportDefinition {
   id: string
   title: string
   /** group in the report centre */
-  purpose: '建体系' | '管风险' | '查隐患' | '治隐患' | '报监管'
+  purpose: (typeof reportPurposes)[number]
   /** 为什么要 */
   why: string
   /** law or practice it rests on, 未核实 where the text was not seen */

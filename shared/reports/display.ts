@@ -2,7 +2,15 @@
  * How values, heads and merged cells look, said once for every printer and for the screen.
  */
 import { type RiskLevel, riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
-import type { Cell, CellFormat, Column, PhotoItem, Ratio, TableBlock } from '#shared/reports/report-document'
+import type {
+  Cell,
+  CellFormat,
+  Column,
+  PhotoItem,
+  Ratio,
+  ReportDocument,
+  TableBlock,
+} from '#shared/reports/report-document'
 import { formatChineseDay, isValidDay } from '#shared/rules/day'
 
 /** Pure 红 橙 黄 蓝 for the small swatch before a level's word on paper. */
@@ -212,4 +220,15 @@ export function photoRows(items: PhotoItem[], columns: number): (PhotoItem | nul
   places.push(...of('other'))
   while (places.length % columns !== 0) places.push(null)
   return Array.from({ length: places.length / columns }, (_, row) => places.slice(row * columns, (row + 1) * columns))
+}
+
+/** Fewer entries than these are found without a table of contents. */
+const fewestEntries = 3
+
+/** Headings that a table of contents names, in their order; none when there is little to look up. */
+export function contentsOf(document: ReportDocument): { text: string; level: 1 | 2 }[] {
+  const entries = document.blocks.flatMap((block) =>
+    block.kind === 'heading' && block.level < 3 ? [{ text: block.text, level: block.level as 1 | 2 }] : [],
+  )
+  return entries.length < fewestEntries ? [] : entries
 }

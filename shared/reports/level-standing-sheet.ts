@@ -73,7 +73,7 @@ function blocks(data: ReportData, overview: StandardizationOverview): Block[] {
 export const levelStandingSheet: ReportDefinition = {
   id: 'level-standing-sheet',
   title: '等级与红线核对表',
-  purpose: '建体系',
+  purpose: '标准化',
   why: '申请定级前核对九项条件，平时盯住会丢掉等级的情形。',
   basis: '《企业安全生产标准化建设定级办法》（应急〔2021〕83号）；申请条件按地方实施细则摘要核对，红线未核实',
   formats: tableFormats,

@@ -89,7 +89,7 @@ export function nonconformityBlocks(data: ReportData, { assessment }: ScoredAsse
 export const nonconformityList: ReportDefinition = {
   id: 'nonconformity-list',
   title: '标准化不符合项整改表',
-  purpose: '治隐患',
+  purpose: '标准化',
   why: '自评、评审扣了分的，谁改、何时改完、怎么防止再犯，一行说清。',
   basis: '《企业安全生产标准化建设定级办法》（应急〔2021〕83号）；整改期限 20 个工作日未核实；表式为本软件拟定',
   formats: tableFormats,

@@ -41,7 +41,7 @@ function entriesOf(data: ReportData) {
 export const noticeBoard: ReportDefinition = {
   id: 'notice-board',
   title: '安全风险公告栏',
-  purpose: '管风险',
+  purpose: '上墙上岗',
   why: '在厂区醒目位置公告主要风险、后果、预防和应急措施、报告电话。',
   basis:
     '《企业安全生产风险公告六条规定》（安监总局令第70号）第一条；《江苏省生产经营单位安全风险管理条例》第十六条（公示较大以上风险）',

@@ -107,7 +107,7 @@ function blocks(data: ReportData, audit: OperationAudit | null, source: ReportOp
 export const operationAuditSheet: ReportDefinition = {
   id: 'operation-audit-sheet',
   title: '标准化运行质量审计表',
-  purpose: '建体系',
+  purpose: '标准化',
   why: '制度有没有照着做，逐项看制度、记录、执行和抽样，找出「两张皮」。',
   basis: '审计内容按 GB/T 33000-2025 的八组要素整理，没有公开的统一表式，标准全文未核实',
   formats: tableFormats,

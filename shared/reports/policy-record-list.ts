@@ -70,7 +70,7 @@ function figuresOf(rows: readonly DocumentRow[]): string {
 export const policyRecordList: ReportDefinition = {
   id: 'policy-record-list',
   title: '制度与记录清单',
-  purpose: '建体系',
+  purpose: '标准化',
   why: '评审先查制度和记录齐不齐，缺的、过期的一眼看到。',
   basis: '评定标准第 27 条的 25 项制度；记录清单按公开的达标文件目录整理；制度每年至少评估一次（第 31 条），未核实',
   formats: tableFormats,

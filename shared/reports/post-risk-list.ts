@@ -49,7 +49,7 @@ const checksOf = (hazard: ReportHazard): string =>
 export const postRiskList: ReportDefinition = {
   id: 'post-risk-list',
   title: '岗位风险清单',
-  purpose: '管风险',
+  purpose: '上墙上岗',
   why: '一个岗位会碰到的全部风险列在一张表上，培训和交接时照着讲。',
   basis: '重庆「两单两卡」做法（渝地方要求，字段为本软件拟定）',
   formats: tableFormats,

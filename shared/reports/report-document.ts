@@ -2,6 +2,7 @@
  * A finished document as a value: what every printer (Excel, PDF, screen) draws from.
  * It knows no file format; values and their display stay apart (a date is a day, not a text).
  */
+import type { PrintSettings } from '#shared/domain/print-settings'
 import type { RiskLevel } from '#shared/domain/risk-level'
 
 /** How a column's values are shown and stored; Excel keeps real dates and numbers. */
@@ -137,6 +138,8 @@ export interface ReportDocument {
   /** footer remarks: 表式为本软件拟定, 未核实 marks, 示例数据 … */
   notes: string[]
   blocks: Block[]
+  /** how it is dressed; not part of what it says */
+  style?: PrintSettings
   /** 核验码: letters and figures that tie each page to its content; absent in a preview */
   checkCode?: string
   /** cards to be cut out and posted: the page has no head of its own, each card names the enterprise and its number */

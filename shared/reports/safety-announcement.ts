@@ -26,7 +26,7 @@ const openFindings = (data: ReportData) =>
 export const safetyAnnouncement: ReportDefinition = {
   id: 'safety-announcement',
   title: '安全承诺公告',
-  purpose: '管风险',
+  purpose: '上墙上岗',
   why: '每天研判之后由主要负责人签字，向员工和社会承诺今天的风险管得住。',
   basis:
     '应急管理部 2018 年关于安全风险研判与承诺公告制度的通知（危险化学品企业；公告时间与字段未核实）；工贸企业按属地要求采用本简版',

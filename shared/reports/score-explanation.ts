@@ -45,7 +45,7 @@ function partBlocks(title: string, lines: readonly ExplanationLine[]): Block[] {
 export const scoreExplanation: ReportDefinition = {
   id: 'score-explanation',
   title: '标准化得分计算过程',
-  purpose: '建体系',
+  purpose: '标准化',
   why: '从总分一直列到每一处扣分，谁来问都能当面算一遍。',
   basis: '计分口径见评定标准；追加扣分在一级要素内扣到 0 为止按 AQ/T 7009 的说明，未核实；表式无统一规定',
   formats: tableFormats,

@@ -237,7 +237,7 @@ function smallBlocks(scored: ScoredAssessment, data: ReportData): Block[] {
 export const selfAssessmentReport: ReportDefinition = {
   id: 'self-assessment-report',
   title: '企业安全生产标准化自评报告',
-  purpose: '报监管',
+  purpose: '标准化',
   why: '每年自评一次并提交报告，申请定级、保持等级都要它。',
   basis:
     '《企业安全生产标准化建设定级办法》（应急〔2021〕83号）；分段按原国家安监总局自评报告制式，小微按内蒙古样式；2021 年后的附件样式未核实',

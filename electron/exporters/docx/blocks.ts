@@ -26,6 +26,8 @@ export interface BlockContext {
   contentWidth: number
   contentHeight: number
   enterpriseName: string
+  /** colour of headings, without # */
+  accent: string
   photos: (sha256: string) => Uint8Array | null
   warn: (sentence: string) => void
   /** a drawing as PNG, so many pixels wide */
@@ -41,13 +43,13 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 const headingSizes = { 1: 14, 2: 12, 3: 10.5 } as const
 
 /** A heading that stays with what follows. */
-export function headingPiece(block: BlockOf<'heading'>): Paragraph {
+export function headingPiece(block: BlockOf<'heading'>, { accent }: Pick<BlockContext, 'accent'>): Paragraph {
   const face = block.level === 2 ? faces.subheading : faces.heading
   return new Paragraph({
     heading: levels[block.level],
     keepNext: true,
     spacing: { before: twips(block.level === 1 ? 10 : 7), after: twips(4) },
-    children: runsOf(block.text, { size: headingSizes[block.level], bold: true, colour: '000000', face }),
+    children: runsOf(block.text, { size: headingSizes[block.level], bold: true, colour: accent, face }),
   })
 }
 

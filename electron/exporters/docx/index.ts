@@ -1,24 +1,13 @@
 /** Report -> Word document with tables that can be edited. Word names its fonts, it carries none. */
 import { writeFile } from 'node:fs/promises'
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TabStopType,
-  TextRun,
-} from 'docx'
+import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, type TableOfContents, TextRun } from 'docx'
+import { contentsOf } from '#shared/reports/display'
 import type { Block, ReportDocument } from '#shared/reports/report-document'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import type { PrintOptions } from '../options.ts'
 import { pageOf } from '../page.ts'
 import {
   type BlockContext,
-  bottomLine,
   drawingPieces,
   fieldsPiece,
   headingPiece,
@@ -31,8 +20,9 @@ import {
 } from './blocks.ts'
 import { cardPieces } from './cards.ts'
 import { faces } from './fonts.ts'
+import { contentsPieces, coverPieces, rightTab, runningHead, small, smallSize, titlePieces } from './frame.ts'
 import { pngOf } from './picture.ts'
-import { grey, runsOf, tableOf, twips } from './table.ts'
+import { grey, tableOf, twips } from './table.ts'
 
 export interface DocxOptions extends PrintOptions {
   /** folder that holds the font files named in `resources/fonts/fonts.json`, for drawings */
@@ -48,39 +38,8 @@ export interface DocxResult {
 
 const topMargin = 46
 const bottomMargin = 46
-const smallSize = 8
 /** notes at the foot push the text up */
 const footHeight = 30
-
-const right = (contentWidth: number) => [{ type: TabStopType.RIGHT, position: twips(contentWidth) }]
-const small = (text: string) => runsOf(text, { size: smallSize, colour: grey })
-
-function titlePieces(document: ReportDocument, contentWidth: number): Paragraph[] {
-  const number = document.documentNumber === '' ? '' : `编号：${document.documentNumber}`
-  return [
-    new Paragraph({
-      children: runsOf(document.enterpriseName, { size: 12, face: faces.subheading }),
-      alignment: AlignmentType.CENTER,
-    }),
-    new Paragraph({
-      children: runsOf(document.title, { size: 20, face: faces.title }),
-      alignment: AlignmentType.CENTER,
-      spacing: { before: twips(2), after: twips(6) },
-    }),
-    new Paragraph({
-      children: [
-        ...runsOf(number, { size: 9 }),
-        new TextRun({ text: '\t' }),
-        ...runsOf(document.period, { size: 9 }),
-        new TextRun({ text: '\t' }),
-        ...runsOf(`制表日期：${document.madeOn}`, { size: 9 }),
-      ],
-      tabStops: [{ type: TabStopType.CENTER, position: twips(contentWidth / 2) }, ...right(contentWidth)],
-      border: bottomLine,
-      spacing: { after: twips(6) },
-    }),
-  ]
-}
 
 function footerOf(document: ReportDocument, contentWidth: number): Footer {
   const facts = [
@@ -98,8 +57,9 @@ function footerOf(document: ReportDocument, contentWidth: number): Footer {
     children: [
       new Paragraph({
         children: [...small(facts.filter((fact) => fact !== '').join('　')), page],
-        tabStops: right(contentWidth),
+        tabStops: rightTab(contentWidth),
       }),
+      ...(document.style?.footerText ? [new Paragraph({ children: small(document.style.footerText) })] : []),
       ...(document.notes.length === 0 ? [] : [new Paragraph({ children: small(`注：${document.notes.join('；')}`) })]),
     ],
   })
@@ -108,14 +68,14 @@ function footerOf(document: ReportDocument, contentWidth: number): Footer {
 async function piecesOf(block: Block, context: BlockContext): Promise<Piece[]> {
   switch (block.kind) {
     case 'heading':
-      return [headingPiece(block)]
+      return [headingPiece(block, context)]
     case 'paragraph':
       return paragraphPieces(block)
     case 'fields':
       return block.items.length === 0 ? [] : [fieldsPiece(block, context), spacer()]
     case 'table':
       return [
-        ...(block.title ? [headingPiece({ kind: 'heading', level: 3, text: block.title })] : []),
+        ...(block.title ? [headingPiece({ kind: 'heading', level: 3, text: block.title }, context)] : []),
         tableOf(block, context.contentWidth, (sha256, width) => photoRun({ sha256, caption: '' }, width, context)),
         spacer(),
       ]
@@ -145,11 +105,18 @@ export function writeDocx(document: ReportDocument, target: string, options: Doc
         contentWidth: page.contentWidth,
         contentHeight: page.height - topMargin - bottomMargin - footHeight,
         enterpriseName: document.enterpriseName,
+        accent: document.style?.accent ? document.style.accent.slice(1) : '000000',
         photos: options.photos,
         warn: (sentence) => warnings.push(sentence),
         png: (svg, width) => pngOf(svg, width, options.fontFolder),
       }
-      const children: Piece[] = document.isBare ? [] : titlePieces(document, page.contentWidth)
+      const { isBare = false, style } = document
+      const hasContents = !isBare && (style?.hasContents ?? false) && contentsOf(document).length > 0
+      const children: (Piece | TableOfContents)[] = [
+        ...(!isBare && style?.hasCover ? coverPieces(document, context) : []),
+        ...(hasContents ? contentsPieces(document) : []),
+        ...(isBare ? [] : titlePieces(document, context)),
+      ]
       for (const [index, block] of document.blocks.entries()) {
         throwIfCancelled(signal)
         children.push(...(await piecesOf(block, context)))
@@ -181,20 +148,7 @@ export function writeDocx(document: ReportDocument, target: string, options: Doc
                 },
               },
             },
-            ...(document.isBare
-              ? {}
-              : {
-                  headers: {
-                    default: new Header({
-                      children: [
-                        new Paragraph({
-                          children: [...small(document.enterpriseName), new TextRun('\t'), ...small(document.title)],
-                          tabStops: right(page.contentWidth),
-                        }),
-                      ],
-                    }),
-                  },
-                }),
+            ...(isBare ? {} : { headers: { default: runningHead(document, context) } }),
             footers: { default: footerOf(document, page.contentWidth) },
             children,
           },

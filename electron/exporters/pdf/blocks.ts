@@ -19,6 +19,10 @@ export interface BlockContext {
   nextId: () => string
   /** the bookmark under which the next heading of each level hangs */
   outlineParents: (string | undefined)[]
+  /** headings stand in the table of contents */
+  hasContents: boolean
+  /** colour of headings, '' = black */
+  accent: string
 }
 
 const padding = 4
@@ -35,8 +39,10 @@ export function headingContent(block: BlockOf<'heading'>, context: BlockContext)
   context.outlineParents[block.level] = id
   context.outlineParents.length = block.level + 1
   const heading: Content = {
-    text: context.typesetter.set(block.text),
+    text: context.typesetter.set(block.text, block.level === 2 ? 'subheading' : 'heading'),
     id,
+    ...(context.accent === '' ? {} : { color: context.accent }),
+    ...(context.hasContents && block.level < 3 ? { tocItem: true, tocMargin: [(block.level - 1) * 14, 2, 0, 2] } : {}),
     outline: true,
     outlineText: block.text,
     outlineExpanded: true,
@@ -56,7 +62,7 @@ export function paragraphContent(block: BlockOf<'paragraph'>, context: BlockCont
   const style = block.style ?? 'body'
   return block.text.split('\n').map(
     (line): Content => ({
-      text: context.typesetter.set(line),
+      text: context.typesetter.set(line, 'body'),
       margin: [0, 0, 0, 4],
       ...(style === 'note' ? { fontSize: 8.5, color: grey } : {}),
       ...(style === 'center' ? { alignment: 'center' } : {}),

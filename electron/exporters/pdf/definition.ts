@@ -1,5 +1,6 @@
 /** A report as a pdfmake definition: page frame, title block, blocks. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import { contentsOf } from '#shared/reports/display'
 import type { ReportDocument } from '#shared/reports/report-document'
 import type { PrintOptions } from '../options.ts'
 import { pageOf } from '../page.ts'
@@ -14,6 +15,7 @@ import {
   signaturesContent,
 } from './blocks.ts'
 import { cardsContent } from './cards.ts'
+import { contentsPage, coverPage, runningHead, titleBlock } from './frame.ts'
 import { continuedGroups } from './groups.ts'
 import { type TableContext, tableContent } from './table.ts'
 import { mainFont, type Typesetter } from './typesetter.ts'
@@ -41,37 +43,11 @@ function footLines(document: ReportDocument, contentWidth: number): string[] {
   const capacity = Math.floor(contentWidth / footSize) - 2
   const notes = document.notes.join('；')
   const lines: string[] = [facts.filter((fact) => fact !== '').join('　')]
+  if (document.style?.footerText) lines.push(document.style.footerText)
   for (let start = 0; start < notes.length; start += capacity) {
     lines.push((start === 0 ? '注：' : '') + notes.slice(start, start + capacity))
   }
   return lines
-}
-
-function titleBlock(document: ReportDocument, typesetter: Typesetter): Content[] {
-  const number = document.documentNumber === '' ? '' : `编号：${document.documentNumber}`
-  return [
-    { text: typesetter.set(document.enterpriseName), alignment: 'center', fontSize: 12 },
-    {
-      text: typesetter.set(document.title),
-      id: 'title',
-      outline: true,
-      outlineText: document.title,
-      outlineExpanded: true,
-      alignment: 'center',
-      fontSize: 18,
-      bold: true,
-      margin: [0, 0, 0, 4],
-    },
-    {
-      columns: [
-        { width: '*', text: typesetter.set(number) },
-        { width: '*', text: typesetter.set(document.period), alignment: 'center' },
-        { width: '*', text: `制表日期：${document.madeOn}`, alignment: 'right' },
-      ],
-      fontSize: 9,
-      margin: [0, 0, 0, 4],
-    },
-  ]
 }
 
 function composeBlocks(document: ReportDocument, blocks: BlockContext, tables: TableContext): Content[] {
@@ -141,6 +117,8 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     warn: (sentence) => warnings.push(sentence),
     nextId,
     outlineParents: isBare ? [] : ['title'],
+    hasContents: !isBare && (document.style?.hasContents ?? false) && contentsOf(document).length > 0,
+    accent: document.style?.accent ?? '',
   }
   const tables: TableContext = {
     contentWidth: page.contentWidth,
@@ -151,7 +129,13 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     tracks: [],
     nextId,
   }
-  const content = [...(isBare ? [] : titleBlock(document, typesetter)), ...composeBlocks(document, blocks, tables)]
+  const hasCover = !isBare && (document.style?.hasCover ?? false)
+  const content = [
+    ...(hasCover ? coverPage(document, blocks, tables.contentHeight) : []),
+    ...(blocks.hasContents ? contentsPage() : []),
+    ...(isBare ? [] : titleBlock(document, blocks, !hasCover)),
+    ...composeBlocks(document, blocks, tables),
+  ]
   const frame = { topMargin, footerTop: page.height - bottomMargin }
   const footFacts = typesetter.set(foot[0] ?? '')
   const footNotes = typesetter.set(foot.slice(1).join('\n'))
@@ -176,15 +160,7 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     ...(isBare
       ? {}
       : {
-          header: {
-            columns: [
-              { width: '*', text: typesetter.set(document.enterpriseName) },
-              { width: 'auto', text: typesetter.set(document.title) },
-            ],
-            fontSize: 8,
-            color: grey,
-            margin: [page.sideMargin, 20, page.sideMargin, 0] as [number, number, number, number],
-          },
+          header: { stack: [runningHead(document, blocks)], margin: [page.sideMargin, 20, page.sideMargin, 0] },
         }),
     footer: (currentPage, pageCount) => {
       pages = pageCount

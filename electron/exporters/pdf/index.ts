@@ -4,13 +4,15 @@ import { pipeline } from 'node:stream/promises'
 import pdfmake from 'pdfmake'
 import type { ReportDocument } from '#shared/reports/report-document'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
-import type { PrintOptions } from '../options.ts'
+import type { Face, PrintOptions } from '../options.ts'
 import { definitionOf } from './definition.ts'
 import { fallbackFont, fontFilesIn, mainFont, openTypesetter } from './typesetter.ts'
 
 export interface PdfOptions extends PrintOptions {
   /** folder that holds the font files named in `resources/fonts/fonts.json` */
   fontFolder: string
+  /** font files of the official typefaces, used where the document's style asks for them */
+  faces?: Partial<Record<Face, string>> | undefined
 }
 
 export interface PdfResult {
@@ -29,12 +31,14 @@ export function writePdf(document: ReportDocument, target: string, options: PdfO
     target,
     async (temporaryPath) => {
       const files = fontFilesIn(options.fontFolder)
-      const typesetter = openTypesetter(files)
+      const faces = document.style?.typeface === 'official' ? (options.faces ?? {}) : {}
+      const typesetter = openTypesetter(files, faces)
       const { definition, warnings, pageCount } = definitionOf(document, options, typesetter)
-      const allowed = new Set(Object.values(files))
+      const allowed = new Set([...Object.values(files), ...Object.values(faces)])
       pdfmake.setFonts({
         [mainFont]: { normal: files.regular, bold: files.bold },
         [fallbackFont]: { normal: files.fallback, bold: files.fallback },
+        ...Object.fromEntries(Object.entries(faces).map(([face, file]) => [face, { normal: file, bold: file }])),
       })
       pdfmake.setUrlAccessPolicy(() => false)
       pdfmake.setLocalAccessPolicy((path) => allowed.has(path))

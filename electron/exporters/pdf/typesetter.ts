@@ -1,6 +1,7 @@
 /** Glyph pre-flight: which font prints which character, and which characters no font has. */
 import { join } from 'node:path'
 import * as fontkit from 'fontkit'
+import type { Face } from '../options.ts'
 import { cleanText } from '../page.ts'
 
 export const mainFont = 'main'
@@ -30,13 +31,14 @@ export interface Run {
 }
 
 export interface Typesetter {
-  /** the text ready for the page: cleaned, and in runs where a part needs the fallback font */
-  set(text: string): string | Run[]
+  /** the text ready for the page: cleaned, and in runs where a part needs another font; `face` as far as it has the characters */
+  set(text: string, face?: Face): string | Run[]
   /** one sentence for each character met so far that cannot be printed */
   warnings(): string[]
 }
 
 type Place = 'main' | 'fallback' | 'missing' | 'dropped'
+type Faces = Partial<Record<Face, string>>
 
 function openFont(file: string): fontkit.Font {
   const font = fontkit.openSync(file)
@@ -54,8 +56,19 @@ function printsNothing(codePoint: number): boolean {
   )
 }
 
+/** The faces whose font may be embedded (OS/2 fsType); of the others the main font takes the place. */
+function openFaces(faces: Faces): Map<Face, fontkit.Font> {
+  return new Map(
+    Object.entries(faces).flatMap(([face, file]) => {
+      const font = openFont(file)
+      return font['OS/2'].fsType.noEmbedding ? [] : [[face as Face, font]]
+    }),
+  )
+}
+
 /** Reads the character tables of the fonts once; the result keeps what it has learnt about each character. */
-export function openTypesetter(files: FontFiles): Typesetter {
+export function openTypesetter(files: FontFiles, faces: Faces = {}): Typesetter {
+  const openedFaces = openFaces(faces)
   const main = openFont(files.regular)
   const fallback = openFont(files.fallback)
   const places = new Map<number, Place>()
@@ -86,7 +99,8 @@ export function openTypesetter(files: FontFiles): Typesetter {
     return true
   }
 
-  const split = (text: string): string | Run[] => {
+  const split = (text: string, face?: Face): string | Run[] => {
+    const faceFont = face && openedFaces.get(face)
     const runs: Run[] = []
     let current: Run | undefined
     for (const character of cleanText(text).replaceAll('\t', ' ')) {
@@ -94,7 +108,8 @@ export function openTypesetter(files: FontFiles): Typesetter {
       const place = printsNothing(codePoint) ? 'dropped' : placeOf(codePoint)
       if (place === 'dropped') continue
       if (place === 'missing') missing.add(character)
-      const font = place === 'fallback' ? fallbackFont : mainFont
+      const isInFace = faceFont !== undefined && place !== 'missing' && faceFont.hasGlyphForCodePoint(codePoint)
+      const font = face && isInFace ? face : place === 'fallback' ? fallbackFont : mainFont
       if (current === undefined || (current.font ?? mainFont) !== font) {
         current = font === mainFont ? { text: '' } : { text: '', font }
         runs.push(current)
@@ -105,7 +120,7 @@ export function openTypesetter(files: FontFiles): Typesetter {
   }
 
   return {
-    set: (text) => (plain(text) ? text : split(text)),
+    set: (text, face) => (face && openedFaces.has(face) ? split(text, face) : plain(text) ? text : split(text)),
     warnings: () => [...missing].map((character) => `字符「${character}」无法打印，已印为“${missingMark}”`),
   }
 }

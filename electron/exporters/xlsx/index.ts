@@ -169,7 +169,7 @@ function sheetOptions(
       ...(head !== null && tables.at(-1) === grid.main ? { printTitlesRow: `${head.first}:${head.last}` } : {}),
     },
     headerFooter: {
-      oddHeader: `&L&9${pageText(document.enterpriseName)}&R&9${pageText(document.title)}`,
+      oddHeader: `&L&9${pageText(document.enterpriseName)}&C&9${pageText(document.style?.headerText ?? '')}&R&9${pageText(document.title)}`,
       oddFooter: `&L&9${pageText(document.documentNumber)}&C&9 第 &P 页 / 共 &N 页&R&9${pageText(document.madeOn)}`,
     },
   }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { OutputOf } from '#shared/contract/index'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { ExportFormat } from '#shared/domain/export-record'
+import { reportPurposes } from '#shared/reports/definition'
 import { isBrowser, showFailure, startJob, useData, useRouteSearch } from '../../api/index.ts'
 import { ErrorState, Hint, PageFrame, RowsSkeleton } from '../../ui/index.ts'
 import { ReportChoices } from './choices.tsx'
@@ -103,7 +104,7 @@ function ReportList({
   chosenId: string
   onChoose: (id: string) => void
 }) {
-  const purposes = [...new Set(reports.map((report) => report.purpose))]
+  const purposes = reportPurposes.filter((purpose) => reports.some((report) => report.purpose === purpose))
   return (
     <nav className="report-list" aria-label="报表目录">
       {purposes.map((purpose) => (

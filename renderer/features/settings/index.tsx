@@ -5,6 +5,7 @@ import { PageFrame } from '../../ui/index.ts'
 import { EvaluationSettings } from './evaluation-settings.tsx'
 import { DataFolder, SecondBackupFolder } from './folder-settings.tsx'
 import { HolidaySettings } from './holiday-settings.tsx'
+import { PrintLook } from './print-look.tsx'
 
 /** How this enterprise evaluates, and how this computer shows and keeps things. */
 export function SettingsPage() {
@@ -14,6 +15,7 @@ export function SettingsPage() {
     <PageFrame title="要怎么评价、怎么显示、存在哪里？" intro="改动立即生效并保存。">
       <div className="stack">
         {hasEnterprise && <EvaluationSettings />}
+        {hasEnterprise && <PrintLook />}
         {hasEnterprise && <HolidaySettings />}
         <LargeType />
         {info.data && <SecondBackupFolder folder={info.data.settings.secondBackupFolder} />}
