@@ -43,6 +43,14 @@ export const reportParameters = z.object({
   regionForm: z.string().max(100).optional(),
   /** work plan of the policy requirements */
   policyDocumentId: z.string().max(50).optional(),
+  /** names and telephone numbers are not printed */
+  hidesPersons: z.boolean().optional(),
+  /** left out of this print, by title and by column key; see `shared/reports/document-view` */
+  omittedParts: z.array(z.string().max(200)).max(200).optional(),
+  omittedColumns: z.array(z.string().max(60)).max(200).optional(),
+  /** for this print; otherwise as the enterprise prints */
+  hasCover: z.boolean().optional(),
+  hasContents: z.boolean().optional(),
 })
 export type ReportParameters = z.infer<typeof reportParameters>
 
