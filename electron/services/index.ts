@@ -16,6 +16,8 @@ import { majorHazardHandlers } from './major-hazard.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
+import { photoImportHandlers } from './photo-import.ts'
+import { printedSheetHandlers } from './printed-sheet.ts'
 import { programHandlers } from './program.ts'
 import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
@@ -37,6 +39,8 @@ export const handlers: Handlers<OperationName> = {
   ...riskReviewHandlers,
   ...libraryHandlers,
   ...inspectionHandlers,
+  ...printedSheetHandlers,
+  ...photoImportHandlers,
   ...programHandlers,
   ...frequencyHandlers,
   ...specialEquipmentHandlers,

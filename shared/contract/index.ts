@@ -15,6 +15,8 @@ import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
 import { packSwitchOperations } from './pack-switch.ts'
+import { photoImportOperations } from './photo-import.ts'
+import { printedSheetOperations } from './printed-sheet.ts'
 import { programOperations } from './program.ts'
 import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
@@ -35,6 +37,8 @@ export const contract = {
   ...riskReviewOperations,
   ...libraryOperations,
   ...inspectionOperations,
+  ...printedSheetOperations,
+  ...photoImportOperations,
   ...programOperations,
   ...frequencyOperations,
   ...specialEquipmentOperations,

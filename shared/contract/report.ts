@@ -43,6 +43,14 @@ export const reportParameters = z.object({
   regionForm: z.string().max(100).optional(),
   /** work plan of the policy requirements */
   policyDocumentId: z.string().max(50).optional(),
+  /** paper checklist: of this plan, or of every plan that is due */
+  planId: z.uuid().optional(),
+  isDueToday: z.boolean().optional(),
+  /** paper checklist: items side by side, and a third larger */
+  sheetColumns: z.union([z.literal(1), z.literal(2)]).optional(),
+  isLargeType: z.boolean().optional(),
+  /** the empty form, to be filled in by hand */
+  isBlank: z.boolean().optional(),
 })
 export type ReportParameters = z.infer<typeof reportParameters>
 
@@ -77,6 +85,7 @@ export const reportEntry = z.object({
       'regionForm',
       'riskReport',
       'policyDocument',
+      'paperChecklist',
     ]),
   ),
   /** rows it would have now; null when it depends on a choice */
