@@ -10,12 +10,21 @@ const fewRows = 6
 export const hasBlankForm = (document: ReportDocument): boolean =>
   document.blocks.some(({ kind }) => kind === 'table' || kind === 'fields')
 
+/** A heading without the count that it closes with: 一、现场管理类隐患（39 条）. */
+const withoutCount = (text: string): string => text.replace(/（[^（）]*\d[^（）]*）$/, '')
+
+/** A note that counts records, as 另有 2 条作废. */
+const countsRecords = (note: string): boolean => /\d+ [条项张个处次人]/.test(note)
+
 function blankBlock(block: Block, rows: number): Block[] {
   switch (block.kind) {
     case 'table': {
       const { sumRows: _, mergeEqual: __, emptyText: ___, ...table } = block
-      return [{ ...table, rows: [], blankRows: Math.max(rows, block.blankRows ?? 0) }]
+      const title = table.title === undefined ? {} : { title: withoutCount(table.title) }
+      return [{ ...table, ...title, rows: [], blankRows: Math.max(rows, block.blankRows ?? 0) }]
     }
+    case 'heading':
+      return [{ ...block, text: withoutCount(block.text) }]
     case 'fields':
       return [{ ...block, items: block.items.map(({ label }) => ({ label, value: '' })) }]
     case 'signatures':
@@ -41,6 +50,7 @@ export function blankForm(document: ReportDocument): ReportDocument {
     title: `${document.title}（空白表）`,
     period: '',
     rulePackVersions: [],
+    notes: document.notes.filter((note) => !countsRecords(note)),
     blocks: document.blocks.flatMap((block) => blankBlock(block, rows)),
   }
 }

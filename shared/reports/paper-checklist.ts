@@ -38,7 +38,7 @@ interface Choice {
 
 /** Which checklists are wanted: of every plan that is due, of one plan, or one without a plan. */
 function chosen(data: ReportData): Choice[] {
-  const { isDueToday, planId, checklistId } = data.parameters
+  const { isDueToday, planId, recordId, checklistId = recordId } = data.parameters
   if (isDueToday) {
     return data.plans.flatMap((plan) => {
       const { state, dueOn } = dueOnOf(data, plan)
@@ -86,13 +86,20 @@ function sheetsIn(data: ReportData): Sheet[] {
 const codeWidth = 3.2
 
 /** The columns of one side: code, what to look at, a box for each answer. */
-function sideColumns(side: string, middle: Omit<Column, 'groups'>[], groups: string[]): Column[] {
+function sideColumns(side: string, middle: Omit<Column, 'groups'>[], groups: string[], boxWidth: number): Column[] {
   return [
     { key: `code${side}`, label: '项号', groups, width: codeWidth, format: 'text', align: 'center' },
     ...middle.map((column) => ({ ...column, key: column.key + side, groups })),
     ...answers.map((answer): Column => {
       const label = inspectionAnswers[answer]
-      return { key: answer + side, label, groups, width: label.length + 0.9, format: 'text', align: 'center' }
+      return {
+        key: answer + side,
+        label,
+        groups,
+        width: (label.length + 0.9) * boxWidth,
+        format: 'text',
+        align: 'center',
+      }
     }),
   ]
 }
@@ -102,6 +109,8 @@ function itemTable(data: ReportData, { items }: Sheet, groups: string[]): Block 
   const names = namesIn(data)
   const boxes = answers.map(() => paperBox)
   const nameOf = (item: ChecklistItem) => names.riskPoint(item.riskPointId)?.name ?? ''
+  // the words above the boxes stay on one line
+  const boxWidth = isLargeType ? 1.5 : 1
   const large = isLargeType ? { isLarge: true } : {}
   if (sheetColumns === 1) {
     const middle = [
@@ -114,7 +123,7 @@ function itemTable(data: ReportData, { items }: Sheet, groups: string[]): Block 
       const name = nameOf(item)
       return [paperCode(place), name, itemText(item.item, name), item.standard, ...boxes, '']
     })
-    return { kind: 'table', columns: [...sideColumns('', middle, groups), remark], rows, ...large }
+    return { kind: 'table', columns: [...sideColumns('', middle, groups, boxWidth), remark], rows, ...large }
   }
   const middle = [{ key: 'item', label: '检查内容与标准', width: 15, format: 'text' as const }]
   const half = (place: number): Cell[] => {
@@ -124,7 +133,7 @@ function itemTable(data: ReportData, { items }: Sheet, groups: string[]): Block 
   const rows = Array.from({ length: Math.ceil(items.length / 2) }, (_, row) => [...half(2 * row), ...half(2 * row + 1)])
   return {
     kind: 'table',
-    columns: [...sideColumns('', middle, groups), ...sideColumns('Right', middle, groups)],
+    columns: [...sideColumns('', middle, groups, boxWidth), ...sideColumns('Right', middle, groups, boxWidth)],
     rows,
     ...large,
   }
@@ -167,7 +176,7 @@ function sheetBlocks(data: ReportData, sheet: Sheet, code: string): Block[] {
         { key: 'handling', label: '当场处理情况', groups, width: 12, format: 'text' },
       ],
       rows: [],
-      blankRows: sheetColumns === 1 ? 3 : 6,
+      blankRows: sheetColumns === 1 ? 3 : 4,
     },
     {
       kind: 'table',
