@@ -116,6 +116,11 @@ const demoForms = [
 /** The choices that the demo makes for a report. */
 export async function choicesFor(run: Run, enterpriseId: string, report: ReportEntry): Promise<DemoChoice[]> {
   const [first] = report.asks
+  if (first === 'paperChecklist') {
+    const lists = await run('checklist.list', {}, enterpriseId)
+    const list = lists.toSorted((a, b) => b.itemCount - a.itemCount)[0]
+    return list ? [{ suffix: '', parameters: { checklistId: list.id } }] : []
+  }
   if (first === 'checklist' || report.asks.includes('inspection')) {
     const lists = await run('checklist.list', {}, enterpriseId)
     const checked = await run('inspection.list', { status: 'submitted' }, enterpriseId)

@@ -28,8 +28,16 @@ export function pageOf(document: Pick<ReportDocument, 'paper' | 'orientation'>):
   return { width, height, sideMargin, contentWidth: width - 2 * sideMargin }
 }
 
-/** Type size in points for a table of so many columns: the more columns share the width, the smaller, never under 7. */
-export function tableFontSize(columnCount: number, contentWidth: number): number {
+/** Type size in points for a table: the more columns share the width, the smaller, never under 7; a third more if large. */
+export function tableFontSize(
+  { columns, isLarge = false }: Pick<TableBlock, 'columns' | 'isLarge'>,
+  contentWidth: number,
+): number {
+  const size = usualFontSize(columns.length, contentWidth)
+  return isLarge ? Math.round((size * 8) / 3) / 2 : size
+}
+
+function usualFontSize(columnCount: number, contentWidth: number): number {
   const share = contentWidth / columnCount
   if (share >= 72) return 10
   if (share >= 54) return 9

@@ -17,6 +17,8 @@ import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
 import { printHandlers } from './print-settings.ts'
+import { photoImportHandlers } from './photo-import.ts'
+import { printedSheetHandlers } from './printed-sheet.ts'
 import { programHandlers } from './program.ts'
 import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
@@ -38,6 +40,8 @@ export const handlers: Handlers<OperationName> = {
   ...riskReviewHandlers,
   ...libraryHandlers,
   ...inspectionHandlers,
+  ...printedSheetHandlers,
+  ...photoImportHandlers,
   ...programHandlers,
   ...frequencyHandlers,
   ...specialEquipmentHandlers,

@@ -1,7 +1,9 @@
 import { AppError } from '#shared/contract/errors'
+import type { ParsedInputOf } from '#shared/contract/index'
 import type { inspectionOperations, ResultDetail } from '#shared/contract/inspection'
 import type { Finding } from '#shared/domain/finding'
 import {
+  type ChecklistItem,
   type Inspection,
   type InspectionAnswer,
   inspectionAnswers,
@@ -54,9 +56,19 @@ const start: Handler<'inspection.start'> = (context, fields) => {
   if (fields.planId !== null && inspectionPlans.require(context.db, fields.planId).checklistId !== checklist.id) {
     throw new AppError('rule', '检查计划用的是另一张检查表，请核对')
   }
-  refuseFuture(context, fields, 'inspectedOn', '检查日期')
   const items = checklistItems.list(context.db, { checklistId: checklist.id })
   if (items.length === 0) throw new AppError('rule', '这张检查表还没有检查项，请先添加')
+  return beginInspection(context, fields, items)
+}
+
+/** An inspection whose results are copies of these items, waiting for answers. */
+export function beginInspection(
+  context: CommandContext,
+  fields: ParsedInputOf<'inspection.start'>,
+  items: readonly ChecklistItem[],
+): Inspection {
+  const checklist = checklists.require(context.db, fields.checklistId)
+  refuseFuture(context, fields, 'inspectedOn', '检查日期')
   const inspection = inspections.insert(context, {
     ...fields,
     inspectorId: fields.inspectorId ?? (fields.inspectorName === '' ? context.actor.id : null),
@@ -83,7 +95,7 @@ const start: Handler<'inspection.start'> = (context, fields) => {
   return inspection
 }
 
-const answer: Handler<'inspection.answer'> = (context, input) => {
+export const answer: Handler<'inspection.answer'> = (context, input) => {
   const result = inspectionResults.require(context.db, input.resultId)
   openInspection(context, result.inspectionId)
   if (input.answer !== 'abnormal') {
@@ -121,7 +133,7 @@ function draftFrom(context: CommandContext, inspection: Inspection, result: Insp
   }
 }
 
-const describeFinding: Handler<'inspection.describeFinding'> = (context, { resultId, fields }) => {
+export const describeFinding: Handler<'inspection.describeFinding'> = (context, { resultId, fields }) => {
   const result = inspectionResults.require(context.db, resultId)
   const inspection = openInspection(context, result.inspectionId)
   if (result.answer !== 'abnormal') throw new AppError('rule', '请先把这一项的结果选为「隐患」')

@@ -4,7 +4,8 @@ import { AppError } from '#shared/contract/errors'
 import type { reportOperations } from '#shared/contract/report'
 import type { ExportFormat, ExportRecord } from '#shared/domain/export-record'
 import { reportCatalogue } from '#shared/reports/catalogue'
-import type { ReportDefinition } from '#shared/reports/definition'
+import { blankForm } from '#shared/reports/blank-form'
+import type { ReportData, ReportDefinition } from '#shared/reports/definition'
 import type { ReportDocument } from '#shared/reports/report-document'
 import { formatNumber } from '#shared/rules/number'
 import { yearOf } from '#shared/rules/day'
@@ -12,9 +13,10 @@ import { type ReadDatabase, readDatabase } from '../database/database.ts'
 import { sha256 } from '../database/migrate.ts'
 import { exportRecords } from '../database/repositories/records.ts'
 import { nextSequence } from '../database/repositories/sequences.ts'
-import { writeAction } from '../database/writing.ts'
+import { type Writing, writeAction } from '../database/writing.ts'
 import type { PdfOptions } from '../exporters/pdf/index.ts'
 import type { Handlers, JobContext } from './context.ts'
+import { type NumberedSheet, numberedSheets, rememberSheets } from './printed-sheet.ts'
 import { gatherReportData } from './report-data.ts'
 
 const mimeTypes: Record<ExportFormat, string> = {
@@ -67,6 +69,8 @@ export interface ExportOrder {
   folder: string
   fileName: string
   compose: (source: { db: ReadDatabase; documentNumber: string }) => ReportDocument
+  /** further facts to remember with the record, in its transaction */
+  onWritten?: (writing: Writing) => void
 }
 
 /** Writes one document and remembers it; the number is taken first, so a cancelled export leaves its number unused. */
@@ -93,8 +97,9 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
     ...options,
     fontFolder: resources.fontFolder,
   })
-  const record = writeAction(connection, action, (writing) =>
-    exportRecords.insert(writing, {
+  const record = writeAction(connection, action, (writing) => {
+    order.onWritten?.(writing)
+    return exportRecords.insert(writing, {
       number,
       reportId: order.reportId,
       title: document.title,
@@ -107,8 +112,8 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
       exportedByName: actor.name,
       exportedAt: action.at,
       formalDocumentId: null,
-    }),
-  )
+    })
+  })
   return { record, path, units, warnings }
 }
 
@@ -117,15 +122,24 @@ type ExportInput = Parameters<Handlers<'report.export'>['report.export']>[1]
 function exportReport(context: JobContext, { reportId, ...input }: ExportInput) {
   const definition = definitionOf(reportId)
   const { resources, today } = context
+  let sheets: NumberedSheet[] = []
   return exportDocument(context, {
     ...input,
     reportId,
     operation: 'report.export',
-    compose: ({ db, documentNumber }) =>
-      definition.compose(
-        gatherReportData({ db, resources, today }, definition.needs, input.parameters, documentNumber),
-      ),
+    compose: ({ db, documentNumber }) => {
+      const data = gatherReportData({ db, resources, today }, definition.needs, input.parameters, documentNumber)
+      sheets = numberedSheets(db, definition, data)
+      return composed(definition, { ...data, sheetCodes: sheets.map(({ code }) => code) })
+    },
+    onWritten: (writing) => rememberSheets(writing, sheets),
   })
+}
+
+/** The document of the data, or its empty form where that was chosen. */
+function composed(definition: ReportDefinition, data: ReportData): ReportDocument {
+  const document = definition.compose(data)
+  return data.parameters.isBlank ? blankForm(document) : document
 }
 
 /** Rows of a workbook, pages of a PDF or blocks of a Word document, with what could not be printed. */
@@ -173,7 +187,7 @@ export const reportHandlers = {
   },
   'report.preview': ({ db, resources, today }, { reportId, parameters }) => {
     const definition = definitionOf(reportId)
-    return definition.compose(gatherReportData({ db, resources, today }, definition.needs, parameters, ''))
+    return composed(definition, gatherReportData({ db, resources, today }, definition.needs, parameters, ''))
   },
   'report.export': exportReport,
   'report.exports': ({ db }) =>

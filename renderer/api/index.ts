@@ -24,4 +24,5 @@ export { goTo, lendNavigation, parseSearch, stringifySearch, useRouteId, useRout
 export { chooseActor, enterEnterprise, leaveEnterprise, openEnterprise } from './open-enterprise.ts'
 export { ApiError, callOperation } from './operation.ts'
 export { type PreparedPhoto, preparePhoto } from './photo.ts'
+export { maskRegions, pictureHash, type Region } from './picture.ts'
 export { type Session, useSession } from './session.ts'

@@ -24,6 +24,20 @@ export const shellCommands: readonly Command[] = [
   })),
   { id: 'go./plans', label: '打开检查计划', words: '排查计划 到期', when: hasEnterprise, run: () => goTo('/plans') },
   {
+    id: 'go./inspections/paper',
+    label: '录入纸质检查',
+    words: '页码 打印的检查表 手写',
+    when: hasEnterprise,
+    run: () => goTo('/inspections/paper'),
+  },
+  {
+    id: 'go./inspections/photos',
+    label: '导入照片',
+    words: '相机 手机 优盘 现场照片 整改后',
+    when: hasEnterprise,
+    run: () => goTo('/inspections/photos'),
+  },
+  {
     id: 'shell.enterprises',
     label: '切换企业',
     words: '企业列表 示例',

@@ -16,16 +16,20 @@ export function useGivenValues<T>(saved: object) {
       setSettled([])
     }
   }
-  const give = useCallback(async (id: string, value: T, save: () => Promise<unknown>) => {
-    setSettled((own) => own.filter((other) => other !== id))
-    setGiven((own) => new Map(own).set(id, value))
+  const giveAll = useCallback(async (ids: readonly string[], value: T, save: () => Promise<unknown>) => {
+    setSettled((own) => own.filter((other) => !ids.includes(other)))
+    setGiven((own) => new Map([...own, ...ids.map((id) => [id, value] as const)]))
     try {
       await save()
-      setSettled((own) => [...own, id])
+      setSettled((own) => [...own, ...ids])
     } catch (error) {
-      setGiven((own) => new Map([...own].filter(([other]) => other !== id)))
+      setGiven((own) => new Map([...own].filter(([other]) => !ids.includes(other))))
       showFailure(error)
     }
   }, [])
-  return { given, give }
+  const give = useCallback(
+    (id: string, value: T, save: () => Promise<unknown>) => giveAll([id], value, save),
+    [giveAll],
+  )
+  return { given, give, giveAll }
 }

@@ -16,6 +16,8 @@ import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
 import { packSwitchOperations } from './pack-switch.ts'
 import { printOperations } from './print.ts'
+import { photoImportOperations } from './photo-import.ts'
+import { printedSheetOperations } from './printed-sheet.ts'
 import { programOperations } from './program.ts'
 import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
@@ -36,6 +38,8 @@ export const contract = {
   ...riskReviewOperations,
   ...libraryOperations,
   ...inspectionOperations,
+  ...printedSheetOperations,
+  ...photoImportOperations,
   ...programOperations,
   ...frequencyOperations,
   ...specialEquipmentOperations,

@@ -51,6 +51,14 @@ export const reportParameters = z.object({
   /** for this print; otherwise as the enterprise prints */
   hasCover: z.boolean().optional(),
   hasContents: z.boolean().optional(),
+  /** paper checklist: of this plan, or of every plan that is due */
+  planId: z.uuid().optional(),
+  isDueToday: z.boolean().optional(),
+  /** paper checklist: items side by side, and a third larger */
+  sheetColumns: z.union([z.literal(1), z.literal(2)]).optional(),
+  isLargeType: z.boolean().optional(),
+  /** the empty form, to be filled in by hand */
+  isBlank: z.boolean().optional(),
 })
 export type ReportParameters = z.infer<typeof reportParameters>
 
@@ -85,6 +93,7 @@ export const reportEntry = z.object({
       'regionForm',
       'riskReport',
       'policyDocument',
+      'paperChecklist',
     ]),
   ),
   /** rows it would have now; null when it depends on a choice */

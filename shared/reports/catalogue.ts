@@ -31,6 +31,7 @@ import { riskReviewSheet } from './risk-review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
 import { selfCorrectionReport } from './self-correction-report.ts'
 import { noticeBoard } from './notice-board.ts'
+import { paperChecklist } from './paper-checklist.ts'
 import { postRiskList } from './post-risk-list.ts'
 import { safetyAnnouncement } from './safety-announcement.ts'
 import { selfInspectionReport } from './self-inspection-report.ts'
@@ -70,6 +71,7 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   workerParticipationSheet,
   specialEquipmentRates,
   inspectionSheet,
+  paperChecklist,
   shiftCleaningReport,
   rectificationNotice,
   reviewSheet,

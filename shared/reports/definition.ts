@@ -25,6 +25,7 @@ import type { MajorHazardCase, MajorHazardStep } from '#shared/domain/major-haza
 import type { OrganizationUnit } from '#shared/domain/organization-unit'
 import type { Person } from '#shared/domain/person'
 import type { PackSwitch } from '#shared/domain/pack-switch'
+import type { PrintedSheet } from '#shared/domain/printed-sheet'
 import type { RiskReview } from '#shared/domain/risk-review'
 import type { Accident, LevelCertificate, OperationAudit, RegionEntry } from '#shared/domain/standardization'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
@@ -169,10 +170,14 @@ export interface ReportData {
   /** null when it was not asked for */
   region: ReportRegion | null
   policy: PolicyRow[]
+  /** page codes of the sheets in the order of `sheets`; absent in a preview */
+  sheetCodes?: readonly string[]
 }
 
 /** What documents are for, in the order of the report centre. */
 export const reportPurposes = ['建体系', '管风险', '查隐患', '治隐患', '报监管', '上墙上岗', '标准化', '归档'] as const
+/** What stands on a printed checklist. */
+export type SheetContent = Pick<PrintedSheet, 'checklistId' | 'planId' | 'dueOn' | 'itemIds'>
 
 export type ReportAsk = ReportEntry['asks'][number]
 
@@ -191,4 +196,6 @@ export interface ReportDefinition {
   /** rows it would have without any choice; null when it depends on one */
   countRows: (data: ReportData) => number | null
   compose: (data: ReportData) => ReportDocument
+  /** sheets to be filled in by hand: printing gives each a page code and remembers what stands on it */
+  sheets?: (data: ReportData) => SheetContent[]
 }

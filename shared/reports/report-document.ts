@@ -58,6 +58,8 @@ export interface TableBlock {
   sumRows?: number[]
   /** blank rows appended for handwriting */
   blankRows?: number
+  /** set a third larger, for reading on the walk */
+  isLarge?: boolean
   /** sentence shown when there are no rows */
   emptyText?: string
 }

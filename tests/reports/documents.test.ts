@@ -30,6 +30,11 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
     const list = lists.find(({ itemCount }) => itemCount > 0)
     return [{ checklistId: list?.id }, { recordId: checked?.id }]
   }
+  if (id === 'paper-checklist') {
+    const lists = await run('checklist.list', {})
+    const list = lists.toSorted((left, right) => right.itemCount - left.itemCount)[0]
+    return [{ checklistId: list?.id }, { checklistId: list?.id, sheetColumns: 2, isLargeType: true }]
+  }
   if (id === 'rectification-notice') {
     const notices = await run('rectification-notice.list', {})
     return notices.map((notice) => ({ recordId: notice.id }))

@@ -9,6 +9,7 @@ import { columnOf, fieldOf, tablesOf, tableWith, textOf } from '../helpers/repor
 
 const parametersFor: Record<string, ReportData['parameters']> = {
   'inspection-sheet': { checklistId: ids.checklist },
+  'paper-checklist': { checklistId: ids.checklist },
   'rectification-notice': { recordId: ids.notice },
   'review-sheet': { recordId: ids.closed },
 }

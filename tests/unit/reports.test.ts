@@ -21,6 +21,7 @@ const composed = (id: string, parameters: ReportData['parameters'] = {}) =>
 
 const needsChoice = [
   'inspection-sheet',
+  'paper-checklist',
   'rectification-notice',
   'review-sheet',
   'major-hazard-check-sheet',

@@ -187,7 +187,7 @@ const columnExtra = 14
 
 /** The table block: its head stands on every page, rows stay whole, equal neighbours are one cell. */
 export function tableOf(block: TableBlock, contentWidth: number, thumbOf: ThumbOf): Table {
-  const fontSize = tableFontSize(block.columns.length, contentWidth)
+  const fontSize = tableFontSize(block, contentWidth)
   const widths = fitColumns(block, contentWidth, fontSize, columnExtra)
   return gridTable(
     [...headRows(block, fontSize), ...bodyRows(block, fontSize, widths, thumbOf), ...closingRows(block, fontSize)],

@@ -157,8 +157,7 @@ function hasGiantRow(block: TableBlock, { fontSize, widths }: Measures, contentH
 /** The table block; a table with groups is also added to the context's tracks. */
 export function tableContent(block: TableBlock, context: TableContext): Content[] {
   const { typesetter, contentWidth } = context
-  const { columns } = block
-  const fontSize = tableFontSize(columns.length, contentWidth)
+  const fontSize = tableFontSize(block, contentWidth)
   const padding = fontSize >= 9 ? 3 : 2
   const shares = fitColumns(block, contentWidth, fontSize, 2 * padding + lineWidth)
   const measures: Measures = { fontSize, padding, widths: columnWidths(shares, contentWidth, padding) }

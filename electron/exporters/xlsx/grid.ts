@@ -84,7 +84,7 @@ function edgesOf(shares: number[]): number[] {
 export function gridOf(document: ReportDocument): Grid {
   const { contentWidth } = pageOf(document)
   const main = mainTable(document)
-  const printSize = main === null ? bodySize : tableFontSize(main.columns.length, contentWidth)
+  const printSize = main === null ? bodySize : tableFontSize(main, contentWidth)
   const factor = bodySize / printSize
   const width = contentWidth * pixelsPerPoint * factor
   const rowCount = main?.rows.length ?? 0

@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { InspectionRow } from '#shared/contract/inspection'
 import { type InspectionKind, inspectionKinds, inspectionStatuses } from '#shared/domain/inspection'
@@ -119,7 +120,20 @@ function Inspections({ search }: { search: ReturnType<typeof useRouteSearch> }) 
         onRun: start,
         tip: labelWithShortcut('开始检查', 'page.create'),
       }}
-      secondary={[{ label: '检查计划', onRun: () => goTo('/plans') }]}
+      extra={
+        <Button type="link" onClick={() => goTo('/plans')}>
+          检查计划
+        </Button>
+      }
+      secondary={[
+        {
+          label: '今天要查的全部打印',
+          onRun: () => goTo('/reports?report=paper-checklist&due=1'),
+          tip: '每个到期的计划一张纸质检查表，合成一份文件',
+        },
+        { label: '录入纸质检查', onRun: () => goTo('/inspections/paper') },
+        { label: '导入照片', onRun: () => goTo('/inspections/photos') },
+      ]}
       panel={
         isStarting ? (
           <StartPanel

@@ -6,6 +6,7 @@ import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { useData } from '../../api/index.ts'
 import { clearable, DayPicker } from '../../ui/index.ts'
 import { PolicyDocumentChoice, RegionFormChoice, RiskReportChoice } from './region-choices.tsx'
+import { PaperChecklistChoice } from './paper-checklist-choice.tsx'
 import { AnnouncementChoice, CardChoice, PaperChoice, PostChoice } from './card-choices.tsx'
 
 interface ChoicesProps {
@@ -43,6 +44,7 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('regionForm') && <RegionFormChoice parameters={parameters} onChange={onChange} />}
       {asks('riskReport') && <RiskReportChoice parameters={parameters} onChange={onChange} />}
       {asks('policyDocument') && <PolicyDocumentChoice parameters={parameters} onChange={onChange} />}
+      {asks('paperChecklist') && <PaperChecklistChoice parameters={parameters} onChange={onChange} />}
       {asks('finding') && <FindingChoice parameters={parameters} onChange={onChange} />}
     </div>
   )

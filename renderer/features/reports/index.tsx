@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Switch } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#shared/contract/index'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
+import { hasBlankForm } from '#shared/reports/blank-form'
 import type { ExportFormat } from '#shared/domain/export-record'
 import { reportPurposes } from '#shared/reports/definition'
 import { isBrowser, showFailure, startJob, useData, useRouteSearch } from '../../api/index.ts'
@@ -20,6 +21,8 @@ export function ReportsPage() {
   const [parameters, setParameters] = useState<ReportParameters>({
     ...(search['record'] ? { recordId: search['record'] } : {}),
     ...(search['checklist'] ? { checklistId: search['checklist'] } : {}),
+    ...(search['plan'] ? { planId: search['plan'] } : {}),
+    ...(search['due'] ? { isDueToday: true } : {}),
     ...(search['month'] ? { period: 'month' as const, anchorOn: `${search['month']}-01` } : {}),
     ...(search['form'] ? { regionForm: search['form'] } : {}),
     ...(search['document'] ? { policyDocumentId: search['document'] } : {}),
@@ -86,6 +89,10 @@ export function ReportsPage() {
               <span className="meta">依据：{chosen.basis}</span>
             </div>
             <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
+            {chosen.asks[0] !== 'paperChecklist' &&
+              (parameters.isBlank || (preview.data !== undefined && hasBlankForm(preview.data))) && (
+                <BlankSwitch parameters={parameters} onChange={setParameters} />
+              )}
             {written && <WrittenNote written={written} onClose={() => setWritten(null)} />}
             <Preview key={chosen.id} report={chosen} parameters={parameters} />
           </div>
@@ -126,6 +133,30 @@ function ReportList({
         </section>
       ))}
     </nav>
+  )
+}
+
+/** Prints the form empty, for filling in by hand. */
+function BlankSwitch({
+  parameters,
+  onChange,
+}: {
+  parameters: ReportParameters
+  onChange: (parameters: ReportParameters) => void
+}) {
+  return (
+    <label className="row-line">
+      <Switch
+        size="small"
+        checked={parameters.isBlank ?? false}
+        onChange={(isBlank) => {
+          const { isBlank: _, ...rest } = parameters
+          onChange(isBlank ? { ...rest, isBlank } : rest)
+        }}
+      />
+      空白表
+      <span className="meta">只留表头和签字栏，打印出来手写</span>
+    </label>
   )
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -153,6 +154,18 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       },
       sampleId,
     )
+    for (let copy = 0; copy < 2; copy += 1) {
+      const parameters = { checklistId: checklist?.id }
+      const order = { reportId: 'paper-checklist', parameters, format: 'xlsx' as const }
+      const answer = await callFromPage(page(), 'report.export', order, sampleId, randomUUID())
+      if (!answer.ok) throw new Error(answer.error.message)
+    }
+    const papers = await call('printed-sheet.open', {}, sampleId)
+    await call(
+      'printed-sheet.start',
+      { sheetId: papers[0]?.id ?? '', name: '纸质检查', inspectedOn: papers[0]?.printedOn ?? '' },
+      sampleId,
+    )
     const standards = await call('standard.list', {}, sampleId)
     const standardFile = await warehouseWorkbook(dataFolder)
     const second = answers.find(({ itemId }) => itemId === 'GM-002')
@@ -232,6 +245,11 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
           await open.getByLabel(/隐患描述$/).waitFor()
         },
       },
+      { name: '录入纸质检查', path: '/inspections/paper' },
+      { name: '录入纸质检查 开始', path: `/inspections/paper?code=${papers[1]?.code}` },
+      { name: '录入纸质检查 录入中', path: `/inspections/paper?code=${papers[0]?.code}` },
+      { name: '导入照片', path: '/inspections/photos' },
+      { name: '报表 纸质检查表', path: `/reports?report=paper-checklist&checklist=${checklist?.id}` },
       { name: '已提交的检查', path: `/inspections/${submitted}` },
       { name: '隐患台账', path: '/findings', open: (open) => open.getByText('台账', { exact: true }).click() },
       { name: '隐患台账 详情', path: '/findings', open: withPanel },
@@ -401,6 +419,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     ]
     const empty = [
       ...rooms,
+      '/inspections/paper',
+      '/inspections/photos',
       '/considerable-catalogue',
       '/findings',
       '/major-hazards',

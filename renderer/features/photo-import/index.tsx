@@ -1,0 +1,1 @@
+export { PhotoImportPage } from './photo-import-page.tsx'
