@@ -16,6 +16,7 @@ import { majorHazardHandlers } from './major-hazard.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
+import { planMapHandlers } from './plan-map.ts'
 import { programHandlers } from './program.ts'
 import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers<OperationName> = {
   ...workspaceHandlers,
   ...enterpriseHandlers,
   ...organizationHandlers,
+  ...planMapHandlers,
   ...riskPointHandlers,
   ...packSwitchHandlers,
   ...considerableCatalogueHandlers,
