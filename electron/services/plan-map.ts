@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { planMapOperations } from '#shared/contract/plan-map'
 import type { PlanMark } from '#shared/domain/area'
-import { riskLevels } from '#shared/domain/risk-level'
+import { highestLevel } from '#shared/domain/risk-level'
 import { planSymbols } from '#shared/reports/plan-symbols'
 import type { RiskPointRow } from '#shared/contract/risk-point'
 import type { ReadDatabase } from '../database/database.ts'
@@ -18,15 +18,11 @@ import { riskPointRows } from '../database/repositories/risk-register.ts'
 import type { CommandContext, Handlers } from './context.ts'
 import { recordHandlers } from './record-handlers.ts'
 
-/** The highest of some levels; null when none is known. */
-const highest = (rows: readonly RiskPointRow[], key: 'level' | 'inherentLevel') =>
-  riskLevels.find((level) => rows.some((row) => row[key] === level)) ?? null
-
 const openRiskPoints = (db: ReadDatabase) => riskPointRows(db).filter(({ voidedAt }) => voidedAt === null)
 
 const riskOf = (rows: readonly RiskPointRow[]) => ({
-  currentLevel: highest(rows, 'level'),
-  inherentLevel: highest(rows, 'inherentLevel'),
+  currentLevel: highestLevel(rows.map(({ level }) => level)),
+  inherentLevel: highestLevel(rows.map(({ inherentLevel }) => inherentLevel)),
   riskPointCount: rows.length,
 })
 
