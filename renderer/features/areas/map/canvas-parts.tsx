@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import type { FloorPlan } from '#shared/domain/area'
 import type { Mode } from './model.ts'
 
 interface ModeBarProps {
@@ -11,20 +10,19 @@ interface ModeBarProps {
   onFinish: () => void
 }
 
-/** What is being done on the plan, and how: by mouse and by keys. */
+/** What is being done on the plan, in place of the tools. */
 export function ModeBar({ mode, count, problem, onTakeBack, onCancel, onFinish }: ModeBarProps) {
-  const keys = '键盘：方向键移动（Alt 快、Shift 细），空格落点'
   const texts = (): [string, string] => {
     switch (mode.kind) {
       case 'draw':
         return [
           mode.isHole ? `在「${mode.area.name}」里挖一个空洞` : `画「${mode.area.name}」的范围`,
-          `沿边界依次点击每个角，回到第一个角或按回车完成；${keys}，退格撤销`,
+          '沿边界点每个角，回到第一个角或按回车完成',
         ]
       case 'place':
-        return [`把「${mode.thing.name}」放到图上`, `点击它的位置；${keys}`]
+        return [`把「${mode.thing.name}」放到图上`, '点它的位置']
       case 'measure':
-        return ['量一段已知长度', `依次点击两端，再填实际长度；${keys}`]
+        return ['量一段已知长度', '依次点两端，再填实际长度']
       case 'look':
         return ['', '']
     }
@@ -54,19 +52,9 @@ export function ModeBar({ mode, count, problem, onTakeBack, onCancel, onFinish }
   )
 }
 
-/** Where north is, and how wide the plan is on site. */
-export function CompassAndScale({ plan }: { plan: FloorPlan }) {
+/** How it is done by keys. */
+export function KeyHelp() {
   return (
-    <div className="map-compass" aria-hidden>
-      <svg width="30" height="40" viewBox="-15 -22 30 40">
-        <g transform={`rotate(${plan.northDegrees})`}>
-          <path d="M0 -10L8 14L0 9L-8 14Z" fill="#38444d" />
-          <text y="-12" textAnchor="middle" fontSize="11" fill="#38444d">
-            北
-          </text>
-        </g>
-      </svg>
-      <span className="meta num">{plan.widthDecimetres > 0 ? `图宽 ${plan.widthDecimetres / 10} m` : '未定比例'}</span>
-    </div>
+    <p className="map-legend">键盘：方向键移动十字（Alt 快、Shift 细），空格落点，退格撤销一点，回车完成，Esc 取消</p>
   )
 }

@@ -1,6 +1,14 @@
 import { MinusOutlined, PlusOutlined, FullscreenOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type DragEvent, type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import type { PlanMap } from '#shared/contract/plan-map'
 import {
   cornerAt,
@@ -11,7 +19,7 @@ import {
   snapCorner,
   splitSide,
 } from '#shared/rules/plan-geometry'
-import { CompassAndScale, ModeBar } from './canvas-parts.tsx'
+import { ModeBar } from './canvas-parts.tsx'
 import { MarkLayer } from './marks.tsx'
 import {
   looking,
@@ -45,6 +53,8 @@ interface MapCanvasProps {
   onMeasured: (from: Point, to: Point) => void
   onPlace: (thing: PlacedThing, at: Point) => void
   onOpenRiskPoint: (id: string) => void
+  /** above the plan while nothing is drawn */
+  toolBar: ReactNode
 }
 
 /** kind of data that lists hand over when something is dragged onto the plan */
@@ -312,7 +322,9 @@ export function MapCanvas(props: MapCanvasProps) {
   const look = { size, stage, isHatched: shown.isHatched, isInert: !isLooking }
   return (
     <div className="map-canvas">
-      {!isLooking && (
+      {isLooking ? (
+        props.toolBar
+      ) : (
         <ModeBar
           mode={mode}
           count={pen.points.length}
@@ -375,7 +387,6 @@ export function MapCanvas(props: MapCanvasProps) {
             )}
           </svg>
         </div>
-        <CompassAndScale plan={map.plan} />
         <div className="map-zoom" data-control>
           <Button aria-label="放大" title="放大（+）" icon={<PlusOutlined />} onClick={() => viewport.zoom(1.4)} />
           <Button aria-label="缩小" title="缩小（-）" icon={<MinusOutlined />} onClick={() => viewport.zoom(1 / 1.4)} />

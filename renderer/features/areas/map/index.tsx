@@ -9,6 +9,7 @@ import { labelWithShortcut, undoLast, useCommands } from '../../../commands/inde
 import { Bone, EmptyState, ErrorState, PageFrame } from '../../../ui/index.ts'
 import { AddPlan } from './add-plan.tsx'
 import { MapCanvas } from './canvas.tsx'
+import { KeyHelp } from './canvas-parts.tsx'
 import { Legend } from './legend.tsx'
 import { MarkList, MarkPanel } from './mark-panel.tsx'
 import {
@@ -138,18 +139,11 @@ function Editor(props: PlanEditorProps & { map: PlanMap; picture: string | undef
   const chooseZone = useCallback((id: string) => select({ kind: 'zone', id }), [select])
   const draw = useCallback((area: DrawnArea, isHole = false) => setMode({ kind: 'draw', area, isHole }), [])
   const place = useCallback((thing: PlacedThing) => setMode({ kind: 'place', thing }), [])
-  const { undo, redo, undoTitle, redoTitle } = edits
+  const { undo, redo } = edits
   useCommands(
     useMemo(
-      () => [
-        {
-          id: 'history.undo',
-          label: '撤销',
-          words: '恢复 后悔',
-          run: () => (undoTitle === null ? void undoLast() : undo()),
-        },
-      ],
-      [undoTitle, undo],
+      () => [{ id: 'history.undo', label: '撤销', words: '恢复 后悔', run: () => undo(() => void undoLast()) }],
+      [undo],
     ),
   )
   useEffect(() => {
@@ -158,13 +152,13 @@ function Editor(props: PlanEditorProps & { map: PlanMap; picture: string | undef
       const key = event.key.toLowerCase()
       const isRedo = (event.ctrlKey || event.metaKey) && (key === 'y' || (event.shiftKey && key === 'z'))
       const isTyping = event.target instanceof Element && event.target.closest('input, textarea, .ant-modal') !== null
-      if (!isRedo || isTyping || event.isComposing || redoTitle === null) return
+      if (!isRedo || isTyping || event.isComposing) return
       event.preventDefault()
       redo()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [redo, redoTitle])
+  }, [redo])
 
   const finishDrawing = async (points: Point[]) => {
     if (mode.kind !== 'draw') return
@@ -204,13 +198,6 @@ function Editor(props: PlanEditorProps & { map: PlanMap; picture: string | undef
   return (
     <section className="map-editor">
       <div className="map-middle">
-        <ToolBar
-          {...{ plans, stage, shown, edits }}
-          planId={plan.id}
-          onPlan={onPlan}
-          onStage={setStage}
-          onShown={setShown}
-        />
         <MapCanvas
           {...{ map, picture, stage, shown, selection, mode, edits }}
           onSelect={select}
@@ -222,8 +209,21 @@ function Editor(props: PlanEditorProps & { map: PlanMap; picture: string | undef
           }}
           onPlace={(thing, at) => void placeAt(thing, at)}
           onOpenRiskPoint={openRiskPoint}
+          toolBar={
+            <ToolBar
+              {...{ plans, stage, shown, edits }}
+              planId={plan.id}
+              onPlan={onPlan}
+              onStage={setStage}
+              onShown={setShown}
+            />
+          }
         />
-        <Legend zones={map.zones} stage={stage} isHatched={shown.isHatched} />
+        {mode.kind === 'look' ? (
+          <Legend plan={plan} zones={map.zones} stage={stage} isHatched={shown.isHatched} />
+        ) : (
+          <KeyHelp />
+        )}
       </div>
       <aside className="map-panel" aria-label="图上内容">
         <Segmented<Part> block aria-label="图上内容" value={part} onChange={setPart} options={[...parts]} />

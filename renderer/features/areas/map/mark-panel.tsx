@@ -44,7 +44,8 @@ export const MarkList = memo(function MarkList({ map, stage, onPlace }: MarkList
                 label={`放置${symbol.name}`}
                 onPlace={onPlace}
               >
-                <img src={symbolAddress(symbol.id)} alt="" width="26" height="26" />
+                <img src={symbolAddress(symbol.id)} alt="" width="22" height="22" />
+                {symbol.name}
               </Placeable>
             ))}
         </div>

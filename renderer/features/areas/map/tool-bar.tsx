@@ -1,4 +1,4 @@
-import { PictureOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { PictureOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover, Segmented, Select } from 'antd'
 import { type FloorPlan, type PlanLayer, planLayers } from '#shared/domain/area'
 import { plansByBuilding, type Shown, type Stage, stageLabels } from './model.ts'
@@ -60,19 +60,19 @@ export function ToolBar({ plans, planId, onPlan, stage, onStage, shown, onShown,
       </Checkbox>
       <span className="map-history">
         <Button
-          aria-label="撤销"
           title={edits.undoTitle ? `撤销：${edits.undoTitle}（Ctrl+Z）` : '没有可以撤销的'}
-          icon={<UndoOutlined />}
           disabled={edits.undoTitle === null}
-          onClick={edits.undo}
-        />
+          onClick={() => edits.undo()}
+        >
+          撤销
+        </Button>
         <Button
-          aria-label="重做"
           title={edits.redoTitle ? `重做：${edits.redoTitle}（Ctrl+Y）` : '没有可以重做的'}
-          icon={<RedoOutlined />}
           disabled={edits.redoTitle === null}
           onClick={edits.redo}
-        />
+        >
+          重做
+        </Button>
       </span>
     </div>
   )

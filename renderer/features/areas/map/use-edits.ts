@@ -22,7 +22,8 @@ export interface MapEdits {
   addMark: (mark: NewMark) => Promise<string | undefined>
   changeMark: (mark: PlanMark, patch: MarkPatch, title: string) => Promise<boolean>
   removeMark: (mark: PlanMark) => Promise<boolean>
-  undo: () => void
+  /** after what is still being saved; `otherwise` when there is nothing of this window's own to take back */
+  undo: (otherwise?: () => void) => void
   redo: () => void
   /** what they would take back or do again; null = nothing */
   undoTitle: string | null
@@ -161,10 +162,13 @@ export function useEdits(floorPlanId: string): MapEdits {
         redo: () => voidMark(mark),
         undo: async () => void (await createMark(fieldsOf(mark), mark.id)),
       })
-    const step = (from: 'done' | 'undone') => {
+    const step = (from: 'done' | 'undone', otherwise?: () => void) => {
       void inTurn(async () => {
         const edit = stack.current[from].at(-1)
-        if (!edit) return
+        if (!edit) {
+          otherwise?.()
+          return
+        }
         await (from === 'done' ? edit.undo() : edit.redo())
         const { done, undone } = stack.current
         stack.current =
@@ -176,7 +180,7 @@ export function useEdits(floorPlanId: string): MapEdits {
     }
     return {
       ...{ changeArea, copyArea, addMark, changeMark, removeMark },
-      undo: () => step('done'),
+      undo: (otherwise) => step('done', otherwise),
       redo: () => step('undone'),
       undoTitle: titles.undo,
       redoTitle: titles.redo,

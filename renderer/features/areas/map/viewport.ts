@@ -12,6 +12,8 @@ export class Viewport {
   private smallest = 0.02
   private size: Point = [1, 1]
   private frame = 0
+  /** the whole plan is in view, and stays so when the stage changes its size */
+  private isFitted = true
   private rest: ReturnType<typeof setTimeout> | undefined
   private stage: HTMLElement | null = null
   private sheet: HTMLElement | null = null
@@ -23,10 +25,8 @@ export class Viewport {
       event.preventDefault()
       this.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), [event.clientX, event.clientY])
     }
-    let isFirst = true
     const watcher = new ResizeObserver(() => {
-      if (!isFirst) this.fit()
-      isFirst = false
+      if (this.isFitted) this.fit()
     })
     watcher.observe(stage)
     stage.addEventListener('wheel', onWheel, { passive: false })
@@ -53,6 +53,7 @@ export class Viewport {
   pan(dx: number, dy: number): void {
     this.x += dx
     this.y += dy
+    this.isFitted = false
     this.draw()
   }
 
@@ -65,6 +66,7 @@ export class Viewport {
     this.x = left - ((left - this.x) * scale) / this.scale
     this.y = top - ((top - this.y) * scale) / this.scale
     this.scale = scale
+    this.isFitted = false
     this.draw()
   }
 
@@ -74,6 +76,7 @@ export class Viewport {
     if (!stage || stage.clientWidth === 0) return
     const margin = 16
     const room = Math.min((stage.clientWidth - margin) / size[0], (stage.clientHeight - margin) / size[1])
+    this.isFitted = true
     this.scale = Math.max(0.001, room)
     this.smallest = this.scale / 3
     this.x = (stage.clientWidth - size[0] * this.scale) / 2

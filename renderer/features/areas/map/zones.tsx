@@ -8,10 +8,11 @@ import { gridStep, levelOf, levelWord, type Stage, unitOf } from './model.ts'
 
 const unrated = '#667080'
 const ink = '#1f2329'
-export const hatchFill = (level: RiskLevel | null): string => (level ? `url(#hatch-${level})` : '#ffffff')
+export const hatchFill = (level: RiskLevel | null, place = 'plan'): string =>
+  level ? `url(#hatch-${place}-${level})` : '#ffffff'
 
 /** What black-and-white shows in place of colours: 重大 crossed, 较大 dense strokes, 一般 sparse strokes, 低 dots. */
-export function Hatches({ unit }: { unit: number }) {
+export function Hatches({ unit, place = 'plan' }: { unit: number; place?: string }) {
   const strokes: Record<RiskLevel, { step: number; d: string }> = {
     major: { step: 1.2, d: 'M0 0L1 1M1 0L0 1' },
     considerable: { step: 0.8, d: 'M0 1L1 0M-.25 .25L.25-.25M.75 1.25L1.25 .75' },
@@ -24,8 +25,7 @@ export function Hatches({ unit }: { unit: number }) {
         const { step, d } = strokes[level]
         const side = step * unit
         return (
-          <pattern key={level} id={`hatch-${level}`} width={side} height={side} patternUnits="userSpaceOnUse">
-            <rect width={side} height={side} fill="#ffffff" />
+          <pattern key={level} id={`hatch-${place}-${level}`} width={side} height={side} patternUnits="userSpaceOnUse">
             <path
               d={d}
               transform={`scale(${side})`}
