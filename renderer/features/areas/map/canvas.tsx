@@ -20,6 +20,7 @@ import {
   splitSide,
 } from '#shared/rules/plan-geometry'
 import { ModeBar } from './canvas-parts.tsx'
+import { ringsOf, shapeOf, type Target, targetAt } from './canvas-target.ts'
 import { MarkLayer } from './marks.tsx'
 import {
   looking,
@@ -60,10 +61,6 @@ interface MapCanvasProps {
 /** kind of data that lists hand over when something is dragged onto the plan */
 export const draggedThing = 'application/x-anchabu-plan-thing'
 
-type Target =
-  | { on: 'corner' | 'side'; ring: number; index: number }
-  | { on: 'mark' | 'zone'; id: string }
-  | { on: 'body' | 'ground' }
 interface Gesture {
   target: Target
   from: Point
@@ -74,30 +71,6 @@ interface Gesture {
 
 const steps: Record<string, Point> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 const near = 8
-
-/** What lies under a place of the window: handles before marks, marks before zones. */
-function targetAt(elements: readonly Element[]): Target {
-  const find = (name: string) =>
-    elements
-      .find((element) => element.closest(`[data-${name}]`))
-      ?.closest(`[data-${name}]`)
-      ?.getAttribute(`data-${name}`)
-  for (const on of ['corner', 'side'] as const) {
-    const found = find(on)
-    if (found) {
-      const [ring = 0, index = 0] = found.split(' ').map(Number)
-      return { on, ring, index }
-    }
-  }
-  const mark = find('mark')
-  if (mark) return { on: 'mark', id: mark }
-  if (find('body') !== undefined) return { on: 'body' }
-  const zone = find('zone')
-  return zone ? { on: 'zone', id: zone } : { on: 'ground' }
-}
-
-const ringsOf = ({ polygon, holes }: Shape): Point[][] => [polygon, ...holes]
-const shapeOf = ([polygon = [], ...holes]: Point[][]): Shape => ({ polygon, holes })
 
 /** The plan with zones and marks; everything on it is also done by keys. */
 export function MapCanvas(props: MapCanvasProps) {

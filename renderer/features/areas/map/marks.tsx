@@ -31,10 +31,11 @@ const Mark = memo(function Mark({ mark, point, size, stage, isHatched, isActive,
   const unit = unitOf(size)
   const level = point ? pointLevel(point, stage) : null
   const colours = level && !isHatched ? levelColours[level] : { ground: '#ffffff', text: '#1f2329' }
-  const name = point
-    ? `${point.number} ${point.name}，${levelWord(level)}`
-    : `${symbolName(mark.symbol)}${mark.label ? `，${mark.label}` : ''}`
   const caption = point ? levelWord(level).replace('风险', '') : mark.label
+  // what stands on the mark comes first, so that it is found by voice as it is seen
+  const name = point
+    ? `${shortNumber(point.number)} ${caption}，${point.number} ${point.name}`
+    : [symbolName(mark.symbol), caption].filter(Boolean).join('，')
   return (
     <g
       className="map-mark"
