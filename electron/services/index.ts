@@ -19,6 +19,7 @@ import { packSwitchHandlers } from './pack-switch.ts'
 import { printHandlers } from './print-settings.ts'
 import { photoImportHandlers } from './photo-import.ts'
 import { printedSheetHandlers } from './printed-sheet.ts'
+import { planMapHandlers } from './plan-map.ts'
 import { programHandlers } from './program.ts'
 import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
@@ -34,6 +35,7 @@ export const handlers: Handlers<OperationName> = {
   ...workspaceHandlers,
   ...enterpriseHandlers,
   ...organizationHandlers,
+  ...planMapHandlers,
   ...riskPointHandlers,
   ...packSwitchHandlers,
   ...considerableCatalogueHandlers,

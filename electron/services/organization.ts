@@ -1,5 +1,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { organizationOperations } from '#shared/contract/organization'
+import type { Area } from '#shared/domain/area'
+import { zoneProblem } from '#shared/rules/plan-geometry'
 import { areas, floorPlans, organizationUnits, people, riskPoints } from '../database/repositories/records.ts'
 import type { CommandContext, Handlers } from './context.ts'
 import { pinyinOf } from './pinyin.ts'
@@ -14,6 +16,14 @@ function refuseCircle(context: CommandContext, id: string | null, parentId: stri
 
 const refuseInUse = (used: number, concept: string, by: string): void => {
   if (used > 0) throw new AppError('rule', `${concept}下还有 ${used} 个${by}，请先把它们移走再作废`)
+}
+
+/** What is drawn is a zone; a level set by hand says why. */
+function checkZone(area: Pick<Area, 'polygon' | 'holes' | 'levelOverride' | 'levelOverrideReason'>): void {
+  const problem = zoneProblem(area)
+  if (problem !== null) throw new AppError('rule', problem, { polygon: problem })
+  if (area.levelOverride !== null && area.levelOverrideReason.trim() === '')
+    throw new AppError('rule', '手动设定图上等级要写明理由', { levelOverrideReason: '请填写理由' })
 }
 
 export const organizationHandlers = {
@@ -33,6 +43,7 @@ export const organizationHandlers = {
     follow: (patch) => (patch.name === undefined ? {} : pinyinOf(patch.name, 'person')),
   }),
   ...recordHandlers('area', areas, {
+    check: checkZone,
     mayVoid: ({ id }, { db }) => refuseInUse(riskPoints.list(db, { areaId: id }).length, '本区域', '风险点'),
   }),
   ...recordHandlers('floor-plan', floorPlans, {

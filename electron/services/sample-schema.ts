@@ -7,7 +7,7 @@
  * - LEC factors are the plain values of the tables (L = 0.5); `factorsInTenths` gives what `evaluation.factors` stores.
  * Fields with a default in the domain may be missing in the files and are filled in by parsing.
  */
-import { areaFields, floorPlanFields } from '#shared/domain/area'
+import { areaFields, floorPlanFields, planMarkFields } from '#shared/domain/area'
 import { enterpriseFields } from '#shared/domain/enterprise'
 import type { FactorValues } from '#shared/domain/evaluation'
 import {
@@ -46,13 +46,20 @@ export const samplePerson = personFields
   .extend({ key, unitKey: optionalKey, leftOnOffset: optionalOffset })
 
 /** `fileName` is under `resources/samples/floor-plans`; width and height are those of the picture. */
-export const sampleFloorPlan = floorPlanFields
-  .omit({ sha256: true })
-  .extend({ key, fileName: z.string().regex(/^[a-z0-9-]+\.(png|jpg)$/) })
+export const sampleFloorPlan = floorPlanFields.omit({ sha256: true, drawnOn: true, approvedOn: true }).extend({
+  key,
+  fileName: z.string().regex(/^[a-z0-9-]+\.(png|jpg)$/),
+  drawnOnOffset: optionalOffset,
+  approvedOnOffset: optionalOffset,
+})
 
 export const sampleArea = areaFields
   .omit({ unitId: true, responsiblePersonId: true, floorPlanId: true })
   .extend({ key, unitKey: key, responsibleKey: key, floorPlanKey: key })
+
+export const samplePlanMark = planMarkFields
+  .omit({ floorPlanId: true, riskPointId: true })
+  .extend({ floorPlanKey: key, riskPointKey: optionalKey })
 
 export const sampleControl = controlFields.omit({ hazardId: true })
 
@@ -224,6 +231,7 @@ export const sampleFactory = z.strictObject({
   people: z.array(samplePerson),
   floorPlans: z.array(sampleFloorPlan),
   areas: z.array(sampleArea),
+  planMarks: z.array(samplePlanMark),
   riskPoints: z.array(sampleRiskPoint),
   inspectionPlans: z.array(sampleInspectionPlan),
   inspections: z.array(sampleInspection),

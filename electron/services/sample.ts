@@ -71,13 +71,18 @@ async function loadOrganization(loading: SampleLoading): Promise<void> {
 
 async function loadAreas(loading: SampleLoading, enterpriseId: string): Promise<void> {
   const { factory, run } = loading
-  for (const { key, fileName, ...plan } of factory.floorPlans) {
+  for (const { key, fileName, drawnOnOffset, approvedOnOffset, ...plan } of factory.floorPlans) {
     const picture = await loading.attach(`floor-plans/${fileName}`, {
       recordType: 'enterprise',
       recordId: enterpriseId,
       role: 'document',
     })
-    const record = await run('floor-plan.create', { ...plan, sha256: picture.sha256 })
+    const record = await run('floor-plan.create', {
+      ...plan,
+      sha256: picture.sha256,
+      drawnOn: loading.dayOrNull(drawnOnOffset),
+      approvedOn: loading.dayOrNull(approvedOnOffset),
+    })
     loading.remember('floorPlan', key, record.id)
   }
   for (const { key, unitKey, responsibleKey, floorPlanKey, ...area } of factory.areas) {
@@ -144,6 +149,15 @@ async function loadRiskPoints(loading: SampleLoading, progress: (done: number) =
   }
 }
 
+async function loadPlanMarks({ factory, id, idOrNull, run }: SampleLoading): Promise<void> {
+  for (const { floorPlanKey, riskPointKey, ...mark } of factory.planMarks)
+    await run('plan-mark.create', {
+      ...mark,
+      floorPlanId: id('floorPlan', floorPlanKey),
+      riskPointId: idOrNull('riskPoint', riskPointKey),
+    })
+}
+
 /** Every card of the posts and the signs, as the one-click buttons make them. */
 async function loadCards({ run }: SampleLoading): Promise<void> {
   for (const kind of Object.keys(cardKinds) as CardKind[]) {
@@ -168,6 +182,7 @@ export async function loadSample(context: JobContext): Promise<OutputOf<'enterpr
     await loadOrganization(loading)
     await loadAreas(loading, enterpriseId)
     await loadRiskPoints(loading, (done) => context.progress(done, total, '风险点'))
+    await loadPlanMarks(loading)
     await loadCards(loading)
     await loadSampleFindings(loading, (done) => context.progress(factory.riskPoints.length + done, total, '检查与隐患'))
     await loadSamplePrograms(loading)

@@ -8,6 +8,7 @@ export const pages = {
   '/profile': async () => (await import('../features/profile/index.tsx')).ProfilePage,
   '/organization': async () => (await import('../features/organization/index.tsx')).OrganizationPage,
   '/areas': async () => (await import('../features/areas/index.tsx')).AreasPage,
+  '/areas/map': async () => (await import('../features/areas/index.tsx')).MapPage,
   '/risk-points': async () => (await import('../features/risk-points/index.tsx')).RiskPointsPage,
   '/risk-points/$id': async () => (await import('../features/risk-points/index.tsx')).AnalysisPage,
   '/risk-reviews': async () => (await import('../features/risk-reviews/index.tsx')).RiskReviewsPage,

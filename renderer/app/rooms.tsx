@@ -56,7 +56,7 @@ export const rooms: readonly Room[] = [
     words: '部门 车间 班组 员工',
     group: 'file',
   },
-  { path: '/areas', label: '区域', icon: <EnvironmentOutlined aria-hidden />, words: '平面图', group: 'file' },
+  { path: '/areas', label: '区域', icon: <EnvironmentOutlined aria-hidden />, words: '平面图 四色图', group: 'file' },
   {
     path: '/risk-points',
     label: '风险点',

@@ -22,6 +22,13 @@ export const shellCommands: readonly Command[] = [
     worksInText: true,
     run: () => goTo(room.path),
   })),
+  {
+    id: 'go./areas/map',
+    label: '打开四色图',
+    words: '平面图 分布图 红橙黄蓝 楼层',
+    when: hasEnterprise,
+    run: () => goTo('/areas/map'),
+  },
   { id: 'go./plans', label: '打开检查计划', words: '排查计划 到期', when: hasEnterprise, run: () => goTo('/plans') },
   {
     id: 'go./inspections/paper',

@@ -13,6 +13,7 @@ import { libraryOperations } from './library.ts'
 import { majorHazardOperations } from './major-hazard.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
+import { planMapOperations } from './plan-map.ts'
 import { overviewOperations } from './overview.ts'
 import { packSwitchOperations } from './pack-switch.ts'
 import { printOperations } from './print.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...workspaceOperations,
   ...enterpriseOperations,
   ...organizationOperations,
+  ...planMapOperations,
   ...riskPointOperations,
   ...packSwitchOperations,
   ...considerableCatalogueOperations,

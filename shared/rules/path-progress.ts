@@ -90,7 +90,7 @@ const rules: Record<PathStepId, StepRule> = {
       figures.areas === 0
         ? '先按车间、库房、辅助设施划分区域。'
         : `还有 ${figures.areas - figures.areasWithResponsible} 个区域没有责任人。`,
-    finished: '每个区域都有责任人。',
+    finished: '每个区域都有责任人，可以到四色图上画出范围。',
   },
   riskPoint: {
     label: '风险点',

@@ -4,6 +4,7 @@ import type { AnswersFound } from './answers.ts'
 import type { CheckFound } from './consistency.ts'
 import type { ListsFound } from './finding-lists.ts'
 import type { LibraryFound } from './library.ts'
+import type { MapFound } from './map.ts'
 import { measureAlone, type Sample, takeTurns } from './measure.ts'
 import { measureStart, windowMissing } from './start.ts'
 
@@ -169,6 +170,27 @@ async function answers(): Promise<void> {
   remarks.push(`key until the page has taken note: p50 ${milliseconds(noted.p50)}, p95 ${milliseconds(noted.p95)}`)
 }
 
+async function map(): Promise<void> {
+  const missing = browserMissing()
+  if (missing !== null) {
+    remarks.push(`SKIPPED panning the four-colour map: ${missing}`)
+    return
+  }
+  const { zones, resting, ...moving } = await measureAlone<MapFound>('map.ts')
+  for (const [what, { frames, p50, p95 }] of Object.entries(moving)) {
+    const words = `four-colour map of ${zones} zones, ${what} (${frames} frames), p50`
+    // a browser counts frames in steps of 16.7 ms, with some hundredths of noise
+    lines.push({
+      what: words,
+      ours: milliseconds(p50),
+      reference: `${milliseconds(resting.p50)} at rest`,
+      ratio: ratioOf(p50, resting.p50),
+      aim: verdict('≤ 16.7 ms', Math.round(p50 * 10) <= 167),
+    })
+    lines.push({ what: '  p95', ours: milliseconds(p95), reference: milliseconds(resting.p95), ratio: '', aim: '' })
+  }
+}
+
 async function excel(): Promise<void> {
   const { ours, streaming, plain } = await takeTurns(rounds, {
     ours: () => measureAlone<Sample>('excel.ts', 'ours'),
@@ -209,7 +231,17 @@ function print(): void {
   console.log(`measured in ${((performance.now() - started) / 1000).toFixed(0)} s, A B A B, medians`)
 }
 
-const parts: Record<string, () => Promise<void>> = { start, lists, library, consistency, answers, excel, pdf, demo }
+const parts: Record<string, () => Promise<void>> = {
+  start,
+  lists,
+  library,
+  consistency,
+  answers,
+  map,
+  excel,
+  pdf,
+  demo,
+}
 const chosen = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue

@@ -118,10 +118,12 @@ describe('sample factory: references', () => {
     expect(unresolved(areasNamed, areas)).toEqual([])
     expect(
       unresolved(
-        sample.areas.map((area) => area.floorPlanKey),
+        [...sample.areas, ...sample.planMarks].map(({ floorPlanKey }) => floorPlanKey),
         keysOf(sample.floorPlans),
       ),
     ).toEqual([])
+    const pointsMarked = sample.planMarks.map(({ riskPointKey }) => riskPointKey)
+    expect(unresolved(pointsMarked, keysOf(riskPoints))).toEqual([])
     expect(
       unresolved(
         sample.inspections.map((row) => row.planKey),

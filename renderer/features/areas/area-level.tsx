@@ -4,8 +4,9 @@ import { LevelTag } from '../../ui/index.ts'
 
 /** Highest level among the risk points of an area, and how many there are; undefined while it is read. */
 export function useAreaRisk(areaId: string): { level: RiskLevel | null; count: number } | undefined {
-  const top = useData('risk-point.list', { areaIds: [areaId], sort: 'level', limit: 1 })
-  return top.data && { level: top.data.items[0]?.level ?? null, count: top.data.total }
+  const levels = useData('map.levels', {})
+  const own = levels.data?.find((row) => row.areaId === areaId)
+  return own && { level: own.currentLevel, count: own.riskPointCount }
 }
 
 /** The level of an area as its colour and word; nothing while it has no risk points. */

@@ -9,15 +9,15 @@ import { AreaLevel, useAreaRisk } from './area-level.tsx'
 interface AreaPanelProps {
   area: Area
   onClose: () => void
-  onDraw: () => void
 }
 
 /** One area: its data, its place on the plan, its risk points. */
-export function AreaPanel({ area, onClose, onDraw }: AreaPanelProps) {
+export function AreaPanel({ area, onClose }: AreaPanelProps) {
   const save = useSaver('area.update', area)
   const voiding = useAction('area.void')
   const plans = useData('floor-plan.list', {})
   const risk = useAreaRisk(area.id)
+  const isDrawn = area.polygon.length > 2
   const [isAsking, setAsking] = useState(false)
   return (
     <SidePanel
@@ -26,7 +26,9 @@ export function AreaPanel({ area, onClose, onDraw }: AreaPanelProps) {
       extra={<AreaLevel areaId={area.id} />}
       footer={
         <>
-          <Button onClick={onDraw}>{area.polygon.length > 2 ? '重画图上范围' : '在图上画范围'}</Button>
+          <Button onClick={() => goTo(`/areas/map?area=${area.id}${isDrawn ? '' : '&draw=1'}`)}>
+            {isDrawn ? '在图上看' : '在图上画范围'}
+          </Button>
           <Button onClick={() => goTo(`/risk-points?area=${area.id}`)}>看它的 {risk?.count ?? 0} 个风险点</Button>
           <Button danger onClick={() => setAsking(true)}>
             作废…

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Modal, Segmented } from 'antd'
+import { Modal } from 'antd'
 import { useMemo, useState } from 'react'
 import { type Area, areaFields } from '#shared/domain/area'
 import { goTo, useAction, useData, useRouteSearch } from '../../api/index.ts'
@@ -16,10 +16,10 @@ import {
 } from '../../ui/index.ts'
 import { AreaLevel, AreaRiskCount } from './area-level.tsx'
 import { AreaPanel } from './area-panel.tsx'
-import { PlanView } from './plan-view.tsx'
-import './areas.css'
 
-/** The areas of the site, as a list and on the floor plan. */
+export { MapPage } from './map/index.tsx'
+
+/** The areas of the site as a list. */
 export function AreasPage() {
   const areas = useData('area.list', {})
   const units = useData('organization-unit.list', {})
@@ -28,21 +28,10 @@ export function AreasPage() {
   const create = useAction('area.create')
   const wanted = useRouteSearch().area
   const [activeId, setActiveId] = useState<string | null>(wanted ?? null)
-  const [view, setView] = useState<'list' | 'plan'>('list')
-  /** area whose range is being drawn */
-  const [drawingId, setDrawingId] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [isAdding, setAdding] = useState(false)
 
-  useCommands(
-    useMemo(
-      () => [
-        { id: 'page.create', label: '新增区域', run: () => setAdding(true) },
-        { id: 'area.plan', label: '在平面图上看区域', words: '四色图 平面图', run: () => setView('plan') },
-      ],
-      [],
-    ),
-  )
+  useCommands(useMemo(() => [{ id: 'page.create', label: '新增区域', run: () => setAdding(true) }], []))
   const list = useMemo(() => areas.data ?? [], [areas.data])
   const columns = useMemo<DataColumn<Area>[]>(() => {
     const unitNames = new Map(units.data?.map((unit) => [unit.id, unit.name]))
@@ -79,57 +68,22 @@ export function AreasPage() {
     [list, search],
   )
   const active = list.find((area) => area.id === activeId)
-  const drawing = list.find((area) => area.id === drawingId)
   return (
     <PageFrame
       title="厂里分成哪些区域？"
       intro="按车间、站房、库房划分；风险点、检查表和四色图都按区域归集。"
       isFilling
-      extra={
-        <Segmented
-          aria-label="查看方式"
-          value={view}
-          onChange={(next) => {
-            setView(next as 'list' | 'plan')
-            setDrawingId(null)
-          }}
-          options={[
-            { value: 'list', label: '列表' },
-            { value: 'plan', label: '平面图' },
-          ]}
-        />
-      }
+      secondary={[{ label: '四色图', onRun: () => goTo('/areas/map') }]}
       primary={{
         label: '新增区域',
         icon: <PlusOutlined />,
         onRun: () => setAdding(true),
         tip: labelWithShortcut('新增区域', 'page.create'),
       }}
-      panel={
-        active && !drawing ? (
-          <AreaPanel
-            key={active.id}
-            area={active}
-            onClose={() => setActiveId(null)}
-            onDraw={() => {
-              setView('plan')
-              setDrawingId(active.id)
-            }}
-          />
-        ) : null
-      }
+      panel={active ? <AreaPanel key={active.id} area={active} onClose={() => setActiveId(null)} /> : null}
     >
       {areas.error ? (
         <ErrorState message={areas.error.message} logId={areas.error.logId} onRetry={() => void areas.refetch()} />
-      ) : view === 'plan' ? (
-        <PlanView
-          areas={list}
-          plans={plans.data}
-          activeId={activeId}
-          onActivate={setActiveId}
-          drawing={drawing ?? null}
-          onDrawn={() => setDrawingId(null)}
-        />
       ) : (
         <DataTable
           tableId="areas"

@@ -9,7 +9,7 @@ export function placeOf({ kind, id, pageId }: ConsistencySubject): string {
     case 'area':
       return `/areas?area=${id}`
     case 'floorPlan':
-      return '/areas'
+      return `/areas/map?plan=${id}`
     case 'riskPoint':
     case 'hazard':
       return `/risk-points/${pageId}`

@@ -110,8 +110,7 @@ function Kept({ label, options, omitted, onChange }: KeptProps) {
         value={kept}
         options={options}
         onChange={(ticked) => {
-          if (ticked.length > 0)
-            onChange(options.map(({ value }) => value).filter((value) => !ticked.includes(value)))
+          if (ticked.length > 0) onChange(options.map(({ value }) => value).filter((value) => !ticked.includes(value)))
         }}
       />
     </fieldset>

@@ -183,14 +183,36 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       { name: '组织人员', path: '/organization', open: withPanel },
       { name: '组织人员 新增', path: '/organization', open: press('新增人员', 'dialog') },
       { name: '区域', path: '/areas', open: withPanel },
+      { name: '四色图', path: '/areas/map', open: (open) => open.locator('.map-sheet image').first().waitFor() },
       {
-        name: '平面图',
-        path: '/areas',
+        name: '四色图 一个区域',
+        path: '/areas/map',
         open: async (open) => {
-          await open.getByText('平面图', { exact: true }).click()
-          await open.locator('.plan-canvas image').waitFor()
+          await open.getByRole('button', { name: /^涂装车间，/ }).focus()
+          await open.keyboard.press('Enter')
+          await button(open, '看全部区域').waitFor()
         },
       },
+      {
+        name: '四色图 画空洞',
+        path: '/areas/map',
+        open: async (open) => {
+          await open.getByRole('button', { name: /^涂装车间，/ }).focus()
+          await open.keyboard.press('Enter')
+          await button(open, '挖空洞').click()
+        },
+      },
+      {
+        name: '四色图 标记',
+        path: '/areas/map',
+        open: (open) => open.getByText('标记', { exact: true }).click(),
+      },
+      {
+        name: '四色图 图的资料',
+        path: '/areas/map',
+        open: (open) => open.getByText('图的资料', { exact: true }).click(),
+      },
+      { name: '四色图 添加', path: '/areas/map', open: press('添加平面图', 'dialog') },
       { name: '风险点', path: '/risk-points' },
       { name: '风险点 详情', path: '/risk-points', open: withPanel },
       { name: '风险点 新增', path: '/risk-points', open: press('新增风险点', 'panel') },
@@ -409,6 +431,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       '/profile',
       '/organization',
       '/areas',
+      '/areas/map',
       '/risk-points',
       '/risk-reviews',
       '/library',
