@@ -127,12 +127,13 @@ describe.runIf(requireFloor('browser', browserMissing()))('a new user, from an e
     await choose(dialog(page()), '责任人', '司徒远山')
     await button(dialog(page()), '新增').click()
     await button(panel(page()), '在图上画范围').click()
-    await giveFile(page(), () => button(page(), '添加平面图').click(), {
-      name: '一层平面图.png',
-      mimeType: 'image/png',
-      buffer: await drawnPlan(page()),
-    })
-    const drawing = page().getByRole('application', { name: '画机加区的范围' })
+    await button(page(), '添加平面图').first().click()
+    await dialog(page())
+      .getByLabel('平面图图片')
+      .setInputFiles({ name: '一层平面图.png', mimeType: 'image/png', buffer: await drawnPlan(page()) })
+    await button(dialog(page()), /^添\s?加$/).click()
+    await see(page(), '画「机加区」的范围')
+    const drawing = page().getByRole('application', { name: '平面图「一层平面图」' })
     await drawing.locator('image').waitFor()
     const box = (await drawing.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
     const at = (x: number, y: number) => ({ position: { x: box.width * x, y: box.height * y } })

@@ -42,6 +42,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
       ...{ evaluatorName: '郑大勇', evaluatedOn: '2026-11-23' },
     })
   const stage = () => page().getByRole('application')
+  const contents = () => page().getByRole('complementary', { name: '图上内容' })
   const zone = (name: string) => stage().getByRole('button', { name })
   const colourOf = (name: string) => zone(name).locator('path').getAttribute('fill')
   const areaOf = async (name: string) => (await call('area.list', {})).find((area) => area.name === name)
@@ -185,7 +186,9 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
 
   it('places a risk point by keys and a symbol by dragging, and takes a removed one back', async () => {
     await page().getByText('标记', { exact: true }).click()
-    await button(page(), '把「开式压力机」放到图上').focus()
+    await contents()
+      .getByRole('button', { name: /开式压力机/ })
+      .focus()
     await press('Enter')
     await see(page(), '把「开式压力机」放到图上')
     await press('Alt+ArrowLeft', ' ')
@@ -193,7 +196,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
     await mark.waitFor()
     await button(page(), '看全部标记').click()
     const box = await stage().boundingBox()
-    await button(page(), '放置安全出口').dragTo(stage(), {
+    await button(contents(), '安全出口').dragTo(stage(), {
       targetPosition: { x: (box?.width ?? 0) * 0.3, y: (box?.height ?? 0) * 0.8 },
     })
     await stage().getByRole('button', { name: '安全出口' }).waitFor()

@@ -84,7 +84,6 @@ function Placeable({ thing, label, onPlace, children }: PlaceableProps) {
     <button
       type="button"
       draggable
-      aria-label={label}
       title={`${label}：拖到图上，或点这里再点图上的位置`}
       onClick={() => onPlace(thing)}
       onDragStart={(event) => {

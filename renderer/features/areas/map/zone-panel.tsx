@@ -57,7 +57,7 @@ export const ZoneList = memo(function ZoneList({ zones, undrawn, stage, onChoose
       <ul className="map-list">
         {undrawn.filter(isWanted).map((area) => (
           <li key={area.id}>
-            <button type="button" aria-label={`画「${area.name}」的范围`} onClick={() => onDraw(area)}>
+            <button type="button" title={`画「${area.name}」的范围`} onClick={() => onDraw(area)}>
               <span className="ellipsis">{area.name}</span>
               <span className="map-go">画范围</span>
             </button>
