@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
-import type { reportOperations } from '#shared/contract/report'
+import type { reportOperations, ReportParameters } from '#shared/contract/report'
 import type { ExportFormat, ExportRecord } from '#shared/domain/export-record'
+import type { FormalDocument } from '#shared/domain/formal-document'
 import { reportCatalogue } from '#shared/reports/catalogue'
 import type { ReportDefinition } from '#shared/reports/definition'
+import { canonicalContent, printOf } from '#shared/reports/document-content'
 import type { ReportDocument } from '#shared/reports/report-document'
 import { formatNumber } from '#shared/rules/number'
 import { yearOf } from '#shared/rules/day'
@@ -15,6 +17,7 @@ import { nextSequence } from '../database/repositories/sequences.ts'
 import { writeAction } from '../database/writing.ts'
 import type { PdfOptions } from '../exporters/pdf/index.ts'
 import type { Handlers, JobContext } from './context.ts'
+import type { Source } from './explained-hazards.ts'
 import { gatherReportData } from './report-data.ts'
 
 const mimeTypes: Record<ExportFormat, string> = {
@@ -27,6 +30,17 @@ function definitionOf(reportId: string): ReportDefinition {
   const definition = reportCatalogue.find((report) => report.id === reportId)
   if (!definition) throw new AppError('not-found', `没有报表 ${reportId}`)
   return definition
+}
+
+/** The document of a report as the data are now; the one way in which previews, exports and formal versions are composed. */
+export function composeReport(
+  source: Source,
+  reportId: string,
+  parameters: ReportParameters,
+  documentNumber: string,
+): ReportDocument {
+  const definition = definitionOf(reportId)
+  return definition.compose(gatherReportData(source, definition.needs, parameters, documentNumber))
 }
 
 /** A file name that Windows accepts; names made of nothing else become 文件. */
@@ -54,9 +68,8 @@ function targetFolder(context: JobContext, enterpriseId: string, folder: string)
   return target
 }
 
-/** The composed document without its number and day: two exports of the same data have the same hash. */
-const contentHash = (document: ReportDocument): string =>
-  sha256(JSON.stringify({ ...document, documentNumber: '', madeOn: '' }))
+/** Two prints of the same content have the same hash, whatever their number, day and format. */
+export const contentHash = (document: ReportDocument): string => sha256(canonicalContent(document))
 
 /** A document that is to be written: composed once its number is known. */
 export interface ExportOrder {
@@ -67,6 +80,8 @@ export interface ExportOrder {
   folder: string
   fileName: string
   compose: (source: { db: ReadDatabase; documentNumber: string }) => ReportDocument
+  /** the sealed version whose content `compose` gives back */
+  formal?: FormalDocument
 }
 
 /** Writes one document and remembers it; the number is taken first, so a cancelled export leaves its number unused. */
@@ -82,8 +97,19 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
     formatNumber('export', nextSequence(writing, 'export', year), year),
   )
 
-  const document = order.compose({ db: readDatabase(connection), documentNumber: number })
-  const path = freePath(folder, safeFileName(order.fileName || `${document.title} ${number}`), order.format)
+  const composed = order.compose({ db: readDatabase(connection), documentNumber: number })
+  const { formal } = order
+  const hash = contentHash(composed)
+  const document = printOf(
+    composed,
+    { number: formal?.number ?? number, version: formal?.version ?? 0, contentHash: hash },
+    composed.madeOn,
+  )
+  const path = freePath(
+    folder,
+    safeFileName(order.fileName || `${document.title} ${document.documentNumber}`),
+    order.format,
+  )
   const options = {
     photos: (hash: string) => workspace.attachments(enterpriseId).get(hash),
     signal: context.signal,
@@ -102,11 +128,11 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
       parameters: order.parameters,
       fileName: path,
       sha256: sha256(readFileSync(path)),
-      contentHash: contentHash(document),
+      contentHash: hash,
       rulePackVersions: document.rulePackVersions,
       exportedByName: actor.name,
       exportedAt: action.at,
-      formalDocumentId: null,
+      formalDocumentId: formal?.id ?? null,
     }),
   )
   return { record, path, units, warnings }
@@ -115,21 +141,18 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
 type ExportInput = Parameters<Handlers<'report.export'>['report.export']>[1]
 
 function exportReport(context: JobContext, { reportId, ...input }: ExportInput) {
-  const definition = definitionOf(reportId)
   const { resources, today } = context
   return exportDocument(context, {
     ...input,
     reportId,
     operation: 'report.export',
     compose: ({ db, documentNumber }) =>
-      definition.compose(
-        gatherReportData({ db, resources, today }, definition.needs, input.parameters, documentNumber),
-      ),
+      composeReport({ db, resources, today }, reportId, input.parameters, documentNumber),
   })
 }
 
 /** Rows of a workbook, pages of a PDF or blocks of a Word document, with what could not be printed. */
-async function print(
+export async function print(
   document: ReportDocument,
   path: string,
   format: ExportFormat,
@@ -171,10 +194,8 @@ export const reportHandlers = {
       rowCount: countRows(data),
     }))
   },
-  'report.preview': ({ db, resources, today }, { reportId, parameters }) => {
-    const definition = definitionOf(reportId)
-    return definition.compose(gatherReportData({ db, resources, today }, definition.needs, parameters, ''))
-  },
+  'report.preview': ({ db, resources, today }, { reportId, parameters }) =>
+    composeReport({ db, resources, today }, reportId, parameters, ''),
   'report.export': exportReport,
   'report.exports': ({ db }) =>
     exportRecords

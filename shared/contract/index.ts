@@ -7,6 +7,7 @@ import { considerableCatalogueOperations } from './considerable-catalogue.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { findingManagementOperations } from './finding-management.ts'
+import { formalDocumentOperations } from './formal-document.ts'
 import { frequencyOperations } from './frequency.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...regionOperations,
   ...consistencyOperations,
   ...reportOperations,
+  ...formalDocumentOperations,
   ...dataOperations,
 }
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { footMark } from '#shared/reports/document-content'
 import type { Block, ReportDocument } from '#shared/reports/report-document'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import type { PrintOptions } from '../options.ts'
@@ -85,6 +86,7 @@ function titlePieces(document: ReportDocument, contentWidth: number): Paragraph[
 function footerOf(document: ReportDocument, contentWidth: number): Footer {
   const facts = [
     document.documentNumber === '' ? '' : `文件编号：${document.documentNumber}`,
+    footMark(document),
     document.rulePackVersions.length === 0 ? '' : `规则包：${document.rulePackVersions.join('、')}`,
     `制表日期：${document.madeOn}`,
   ]
@@ -161,6 +163,7 @@ export function writeDocx(document: ReportDocument, target: string, options: Doc
         title: document.title,
         subject: [document.title, document.period, document.documentNumber].filter(Boolean).join(' '),
         description: document.enterpriseName,
+        ...(document.fileMark === undefined ? {} : { keywords: document.fileMark }),
         styles: { default: { document: { run: { font: faces.body, size: 21, language: { eastAsia: 'zh-CN' } } } } },
         sections: [
           {
