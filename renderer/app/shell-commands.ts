@@ -24,6 +24,13 @@ export const shellCommands: readonly Command[] = [
   })),
   { id: 'go./plans', label: '打开检查计划', words: '排查计划 到期', when: hasEnterprise, run: () => goTo('/plans') },
   {
+    id: 'go./reports/verify',
+    label: '核验文件',
+    words: '核验码 定稿 真假 一致',
+    when: hasEnterprise,
+    run: () => goTo('/reports/verify'),
+  },
+  {
     id: 'shell.enterprises',
     label: '切换企业',
     words: '企业列表 示例',

@@ -8,6 +8,9 @@ import { ErrorState, Hint, PageFrame, RowsSkeleton } from '../../ui/index.ts'
 import { ReportChoices } from './choices.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { downloadExported, ExportedFiles, openExported } from './exported-files.tsx'
+import { FormalBar } from './formal-versions.tsx'
+
+export { VerifyPage } from './verify-page.tsx'
 
 type Written = OutputOf<'report.export'>
 
@@ -83,6 +86,7 @@ export function ReportsPage() {
               <strong>{chosen.title}</strong>
               <Hint help={chosen.why} />
               <span className="meta">依据：{chosen.basis}</span>
+              <FormalBar key={chosen.id} report={chosen} parameters={parameters} isReady={preview.data !== undefined} />
             </div>
             <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
             {written && <WrittenNote written={written} onClose={() => setWritten(null)} />}
