@@ -76,7 +76,7 @@ function byCode(db: ReadDatabase, typed: string): DocumentVerification {
   const plain = (text: string) => text.replaceAll(/\s/g, '').toUpperCase()
   const own = 'formal' in found ? [found.formal.number, printedNumber(found.formal)] : [found.draft.number]
   if (number !== '' && !own.map(plain).includes(plain(number)))
-    return verdict('differs', `核验码 ${read.code} 属于 ${nameOf(found)}，与输入的编号 ${number} 不是同一份文件`, found)
+    return verdict('differs', `核验码 ${read.code} 属于${nameOf(found)}，与输入的编号 ${number} 不是同一份文件`, found)
   return sound(db, found, 'formal' in found ? '与定稿一致' : '核验码有效')
 }
 
@@ -184,7 +184,7 @@ async function compared(
       `${'formal' in found ? '内容与定稿一致' : '内容与导出时一致'}（文件被 ${exportFormatNames[file.format]} 等软件另存过，字节不同）`,
     )
   return {
-    ...verdict('differs', `与 ${name} 不一致，共 ${count} 处`, found),
+    ...verdict('differs', `与${name}不一致，共 ${count} 处`, found),
     differences: sentences,
     differenceCount: count,
   }

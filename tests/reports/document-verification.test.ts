@@ -138,7 +138,7 @@ describe.runIf(hasOffice())('a workbook that openpyxl has saved', () => {
     const change = (value: string) => `sheet.cell(${at + 1}, ${due + 1}).value = ${value}`
     const table = '表“一、现场管理类隐患'
     const changed = await verify(byOpenpyxl('改期.xlsx', change('datetime.date(2026, 3, 15)')))
-    expect(changed).toMatchObject({ outcome: 'differs', sentence: `与 ${sealedName()} 不一致，共 1 处` })
+    expect(changed).toMatchObject({ outcome: 'differs', sentence: `与${sealedName()}不一致，共 1 处` })
     expect(changed.differences).toEqual([
       expect.stringMatching(
         new RegExp(`^${table}.*”第 ${at - first + 1} 行“时限”应为 ${before}，文件中为 2026-03-15$`),

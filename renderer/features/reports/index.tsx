@@ -86,9 +86,11 @@ export function ReportsPage() {
               <strong>{chosen.title}</strong>
               <Hint help={chosen.why} />
               <span className="meta">依据：{chosen.basis}</span>
+            </div>
+            <div className="row-line" style={{ flexWrap: 'wrap' }}>
+              <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
               <FormalBar key={chosen.id} report={chosen} parameters={parameters} isReady={preview.data !== undefined} />
             </div>
-            <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
             {written && <WrittenNote written={written} onClose={() => setWritten(null)} />}
             <Preview key={chosen.id} report={chosen} parameters={parameters} />
           </div>
