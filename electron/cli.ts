@@ -1,4 +1,4 @@
-/** The headless commands: demo, list, export, verify. In the packaged app they follow `--cli`. */
+/** The headless commands: demo, list, export, verify, verify-document. In the packaged app they follow `--cli`. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -7,6 +7,7 @@ import { AppError } from '#shared/contract/errors'
 import { exportFormats } from '#shared/domain/export-record'
 import { runDemo } from './cli-demo.ts'
 import { type Run, runIn } from './cli-run.ts'
+import { verifyOneDocument } from './cli-verify-document.ts'
 import { type ComposedApp, clockFromEnvironment, composeApp, plainHost } from './compose.ts'
 import { appPaths } from './platform/paths.ts'
 
@@ -15,7 +16,9 @@ const usage = `用法：
   list --data 数据文件夹 [--enterprise 企业编号]          列出企业；指定企业时列出可导出的报表
   export --data 数据文件夹 --enterprise 企业编号 --report 报表编号 --format xlsx|pdf|docx --out 文件夹
          [--period month|quarter|year] [--on 日期] [--record 记录编号] [--checklist 检查表编号] [--area 区域编号]
-  verify --data 数据文件夹 [--enterprise 企业编号]        检查数据是否完好`
+  verify --data 数据文件夹 [--enterprise 企业编号]        检查数据是否完好
+  verify-document --data 数据文件夹 --enterprise 企业编号 --file 文件 | --code 核验码
+                                                        核验文件：0 一致，1 有改动，2 不存在或不能核验`
 
 const options = {
   data: { type: 'string' },
@@ -28,6 +31,8 @@ const options = {
   record: { type: 'string' },
   checklist: { type: 'string' },
   area: { type: 'string' },
+  file: { type: 'string' },
+  code: { type: 'string' },
 } as const
 
 type Values = { [K in keyof typeof options]?: string | undefined }
@@ -116,7 +121,7 @@ export async function runCli(
       await runDemo(app, resolve(values.out ?? join('out', 'demo')), say)
       return 0
     }
-    if (command !== 'list' && command !== 'export' && command !== 'verify') {
+    if (!['list', 'export', 'verify', 'verify-document'].includes(command)) {
       complain(usage)
       return 2
     }
@@ -124,6 +129,8 @@ export async function runCli(
     const run = runIn(app)
     if (command === 'list') await list(run, values, say)
     else if (command === 'export') await exportOne(run, values, say)
+    else if (command === 'verify-document')
+      return await verifyOneDocument(run, need(values, 'enterprise'), { file: values.file, code: values.code }, say)
     else return (await verify(run, values, say)) ? 0 : 1
     return 0
   } catch (error) {

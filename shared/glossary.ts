@@ -112,6 +112,7 @@ export const glossary: readonly GlossaryEntry[] = [
     assuranceParts: '五落实的内容',
     extensionParts: '延期申请内容',
     exportFormats: '文件格式',
+    verificationOutcomes: '核验结果',
     mergeFields: '风险库可合并的文字',
     consistencySeverities: '体检问题轻重',
     consistencySubjectKinds: '体检对象类型',

@@ -46,7 +46,8 @@ const dayText = (day: Date): string => (Number.isNaN(day.getTime()) ? '' : day.t
 /** 4.000000000001 of a formula is 4. */
 const numberText = (value: number): string => String(Math.round(value * 1e6) / 1e6)
 
-function textOf(value: CellValue | undefined): string {
+/** What a cell says, without its looks. */
+export function valueText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return numberText(value)
   if (typeof value === 'string') return value
@@ -54,11 +55,11 @@ function textOf(value: CellValue | undefined): string {
   if (value instanceof Date) return dayText(value)
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
   if ('error' in value) return value.error
-  if ('hyperlink' in value) return textOf(value.text as CellValue)
+  if ('hyperlink' in value) return valueText(value.text as CellValue)
   if ('formula' in value || 'sharedFormula' in value) {
     const { result } = value
     // written by a program that computes nothing: the formula itself, which nobody takes for a figure
-    return result === undefined ? `=${'formula' in value ? value.formula : ''}` : textOf(result)
+    return result === undefined ? `=${'formula' in value ? value.formula : ''}` : valueText(result)
   }
   return ''
 }
@@ -66,7 +67,7 @@ function textOf(value: CellValue | undefined): string {
 const cellText = (cell: Cell): string =>
   cell.isMerged && cell.master.address !== cell.address
     ? ''
-    : textOf(cell.value).replaceAll('\r\n', '\n').trim().slice(0, workbookLimits.text)
+    : valueText(cell.value).replaceAll('\r\n', '\n').trim().slice(0, workbookLimits.text)
 
 /** The visible sheets that have anything, row by row without the empty ones. Throws AppError `file`. */
 export async function readWorkbook(bytes: Buffer, fileName: string): Promise<WorkbookSheet[]> {

@@ -9,6 +9,7 @@ import { dataHandlers } from './data.ts'
 import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
 import { findingManagementHandlers } from './finding-management.ts'
+import { formalDocumentHandlers } from './formal-document.ts'
 import { frequencyHandlers } from './frequency.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
@@ -60,5 +61,6 @@ export const handlers: Handlers<OperationName> = {
   ...consistencyHandlers,
   ...reportHandlers,
   ...printHandlers,
+  ...formalDocumentHandlers,
   ...dataHandlers,
 }

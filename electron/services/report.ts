@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
-import type { reportOperations } from '#shared/contract/report'
+import type { reportOperations, ReportParameters } from '#shared/contract/report'
 import type { ExportFormat, ExportRecord } from '#shared/domain/export-record'
+import type { FormalDocument } from '#shared/domain/formal-document'
 import { reportCatalogue } from '#shared/reports/catalogue'
 import { blankForm } from '#shared/reports/blank-form'
 import type { ReportData, ReportDefinition } from '#shared/reports/definition'
+import { canonicalContent, printOf } from '#shared/reports/document-content'
+import { viewOf, withoutPersons } from '#shared/reports/document-view'
 import type { ReportDocument } from '#shared/reports/report-document'
 import { formatNumber } from '#shared/rules/number'
 import { yearOf } from '#shared/rules/day'
@@ -17,6 +20,8 @@ import { type Writing, writeAction } from '../database/writing.ts'
 import type { PdfOptions } from '../exporters/pdf/index.ts'
 import type { Handlers, JobContext } from './context.ts'
 import { type NumberedSheet, numberedSheets, rememberSheets } from './printed-sheet.ts'
+import type { Source } from './explained-hazards.ts'
+import { faceFiles, printStyleOf } from './print-settings.ts'
 import { gatherReportData } from './report-data.ts'
 
 const mimeTypes: Record<ExportFormat, string> = {
@@ -29,6 +34,17 @@ function definitionOf(reportId: string): ReportDefinition {
   const definition = reportCatalogue.find((report) => report.id === reportId)
   if (!definition) throw new AppError('not-found', `没有报表 ${reportId}`)
   return definition
+}
+
+/** The document of a report as the data are now; the one way in which previews, exports and formal versions are composed. */
+export function composeReport(
+  source: Source,
+  reportId: string,
+  parameters: ReportParameters,
+  documentNumber: string,
+): ReportDocument {
+  const definition = definitionOf(reportId)
+  return composed(definition, gatherReportData(source, definition.needs, parameters, documentNumber))
 }
 
 /** A file name that Windows accepts; names made of nothing else become 文件. */
@@ -56,9 +72,8 @@ function targetFolder(context: JobContext, enterpriseId: string, folder: string)
   return target
 }
 
-/** The composed document without its number and day: two exports of the same data have the same hash. */
-const contentHash = (document: ReportDocument): string =>
-  sha256(JSON.stringify({ ...document, documentNumber: '', madeOn: '' }))
+/** Two prints of the same content have the same hash, whatever their number, day and format. */
+export const contentHash = (document: ReportDocument): string => sha256(canonicalContent(document))
 
 /** A document that is to be written: composed once its number is known. */
 export interface ExportOrder {
@@ -71,6 +86,8 @@ export interface ExportOrder {
   compose: (source: { db: ReadDatabase; documentNumber: string }) => ReportDocument
   /** further facts to remember with the record, in its transaction */
   onWritten?: (writing: Writing) => void
+  /** the sealed version whose content `compose` gives back */
+  formal?: FormalDocument
 }
 
 /** Writes one document and remembers it; the number is taken first, so a cancelled export leaves its number unused. */
@@ -86,8 +103,23 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
     formatNumber('export', nextSequence(writing, 'export', year), year),
   )
 
-  const document = order.compose({ db: readDatabase(connection), documentNumber: number })
-  const path = freePath(folder, safeFileName(order.fileName || `${document.title} ${number}`), order.format)
+  const composed = order.compose({ db: readDatabase(connection), documentNumber: number })
+  const { formal } = order
+  const hash = contentHash(composed)
+  const style = printStyleOf(readDatabase(connection), order.parameters)
+  const document = {
+    ...printOf(
+      composed,
+      { number: formal?.number ?? number, version: formal?.version ?? 0, contentHash: hash },
+      composed.madeOn,
+    ),
+    ...(style === null ? {} : { style }),
+  }
+  const path = freePath(
+    folder,
+    safeFileName(order.fileName || `${document.title} ${document.documentNumber}`),
+    order.format,
+  )
   const options = {
     photos: (hash: string) => workspace.attachments(enterpriseId).get(hash),
     signal: context.signal,
@@ -96,6 +128,7 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
   const { units, warnings } = await print(document, path, order.format, {
     ...options,
     fontFolder: resources.fontFolder,
+    faces: faceFiles(resources),
   })
   const record = writeAction(connection, action, (writing) => {
     order.onWritten?.(writing)
@@ -104,14 +137,15 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
       reportId: order.reportId,
       title: document.title,
       format: order.format,
-      parameters: order.parameters,
+      // the dress of that day, for printing the very same file again
+      parameters: style === null ? order.parameters : { ...order.parameters, style },
       fileName: path,
       sha256: sha256(readFileSync(path)),
-      contentHash: contentHash(document),
+      contentHash: hash,
       rulePackVersions: document.rulePackVersions,
       exportedByName: actor.name,
       exportedAt: action.at,
-      formalDocumentId: null,
+      formalDocumentId: formal?.id ?? null,
     })
   })
   return { record, path, units, warnings }
@@ -120,7 +154,6 @@ export async function exportDocument(context: JobContext, order: ExportOrder) {
 type ExportInput = Parameters<Handlers<'report.export'>['report.export']>[1]
 
 function exportReport(context: JobContext, { reportId, ...input }: ExportInput) {
-  const definition = definitionOf(reportId)
   const { resources, today } = context
   let sheets: NumberedSheet[] = []
   return exportDocument(context, {
@@ -128,6 +161,7 @@ function exportReport(context: JobContext, { reportId, ...input }: ExportInput) 
     reportId,
     operation: 'report.export',
     compose: ({ db, documentNumber }) => {
+      const definition = definitionOf(reportId)
       const data = gatherReportData({ db, resources, today }, definition.needs, input.parameters, documentNumber)
       sheets = numberedSheets(db, definition, data)
       return composed(definition, { ...data, sheetCodes: sheets.map(({ code }) => code) })
@@ -136,14 +170,21 @@ function exportReport(context: JobContext, { reportId, ...input }: ExportInput) 
   })
 }
 
-/** The document of the data, or its empty form where that was chosen. */
+/** The document of the data as it was chosen: whole or in part, with or without names, filled in or empty. */
 function composed(definition: ReportDefinition, data: ReportData): ReportDocument {
-  const document = definition.compose(data)
-  return data.parameters.isBlank ? blankForm(document) : document
+  const { people, parameters } = data
+  const document = viewOf(definition.compose(data), parameters)
+  const shown = parameters.hidesPersons
+    ? withoutPersons(
+        document,
+        people.map(({ name }) => name),
+      )
+    : document
+  return parameters.isBlank ? blankForm(shown) : shown
 }
 
 /** Rows of a workbook, pages of a PDF or blocks of a Word document, with what could not be printed. */
-async function print(
+export async function print(
   document: ReportDocument,
   path: string,
   format: ExportFormat,
@@ -185,10 +226,8 @@ export const reportHandlers = {
       rowCount: countRows(data),
     }))
   },
-  'report.preview': ({ db, resources, today }, { reportId, parameters }) => {
-    const definition = definitionOf(reportId)
-    return composed(definition, gatherReportData({ db, resources, today }, definition.needs, parameters, ''))
-  },
+  'report.preview': ({ db, resources, today }, { reportId, parameters }) =>
+    composeReport({ db, resources, today }, reportId, parameters, ''),
   'report.export': exportReport,
   'report.exports': ({ db }) =>
     exportRecords

@@ -45,6 +45,13 @@ export const shellCommands: readonly Command[] = [
     run: () => goTo('/inspections/photos'),
   },
   {
+    id: 'go./reports/verify',
+    label: '核验文件',
+    words: '核验码 定稿 真假 一致',
+    when: hasEnterprise,
+    run: () => goTo('/reports/verify'),
+  },
+  {
     id: 'shell.enterprises',
     label: '切换企业',
     words: '企业列表 示例',

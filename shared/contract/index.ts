@@ -7,6 +7,7 @@ import { considerableCatalogueOperations } from './considerable-catalogue.ts'
 import { dataOperations } from './data.ts'
 import { attachmentOperations, findingOperations } from './finding.ts'
 import { findingManagementOperations } from './finding-management.ts'
+import { formalDocumentOperations } from './formal-document.ts'
 import { frequencyOperations } from './frequency.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...consistencyOperations,
   ...reportOperations,
   ...printOperations,
+  ...formalDocumentOperations,
   ...dataOperations,
 }
 export type Contract = typeof contract

@@ -21,3 +21,14 @@ export const formalDocument = recordOf(
   }),
 )
 export type FormalDocument = z.infer<typeof formalDocument>
+
+/** What comes of checking a page or file against what was sealed or exported (核验). */
+export const verificationOutcomes = {
+  same: '与定稿一致',
+  superseded: '有新版本',
+  draft: '未定稿的导出文件',
+  differs: '有改动',
+  unknown: '不存在',
+  unreadable: '不能核验',
+} as const
+export type VerificationOutcome = keyof typeof verificationOutcomes

@@ -144,6 +144,10 @@ export interface ReportDocument {
   style?: PrintSettings
   /** 核验码: letters and figures that tie each page to its content; absent in a preview */
   checkCode?: string
+  /** what the properties of the file say of number, version and content hash; absent in a preview */
+  fileMark?: string
+  /** a sealed version is printed (定稿) */
+  isFormal?: boolean
   /** cards to be cut out and posted: the page has no head of its own, each card names the enterprise and its number */
   isBare?: boolean
 }

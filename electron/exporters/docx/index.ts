@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, type TableOfContents, TextRun } from 'docx'
 import { contentsOf } from '#shared/reports/display'
+import { footMark } from '#shared/reports/document-content'
 import type { Block, ReportDocument } from '#shared/reports/report-document'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import type { PrintOptions } from '../options.ts'
@@ -44,6 +45,7 @@ const footHeight = 30
 function footerOf(document: ReportDocument, contentWidth: number): Footer {
   const facts = [
     document.documentNumber === '' ? '' : `文件编号：${document.documentNumber}`,
+    footMark(document),
     document.rulePackVersions.length === 0 ? '' : `规则包：${document.rulePackVersions.join('、')}`,
     `制表日期：${document.madeOn}`,
   ]
@@ -128,6 +130,7 @@ export function writeDocx(document: ReportDocument, target: string, options: Doc
         title: document.title,
         subject: [document.title, document.period, document.documentNumber].filter(Boolean).join(' '),
         description: document.enterpriseName,
+        ...(document.fileMark === undefined ? {} : { keywords: document.fileMark }),
         styles: { default: { document: { run: { font: faces.body, size: 21, language: { eastAsia: 'zh-CN' } } } } },
         sections: [
           {

@@ -1,9 +1,10 @@
 /** A report as a pdfmake definition: page frame, title block, blocks. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import { contentsOf } from '#shared/reports/display'
+import { footMark } from '#shared/reports/document-content'
 import type { ReportDocument } from '#shared/reports/report-document'
 import type { PrintOptions } from '../options.ts'
-import { pageOf } from '../page.ts'
+import { pageOf, textWidth } from '../page.ts'
 import {
   type BlockContext,
   drawingContent,
@@ -33,20 +34,31 @@ export interface Definition {
   pageCount: () => number
 }
 
-/** The lines at the foot: number, rule packs and day on the first, the notes on the following ones. */
+/** room for 第 1 页 / 共 99 页 beside the first line, in ems */
+const placeWidth = 12
+
+/** The lines at the foot: number, 核验码, rule packs and day on the first, the notes on the following ones. */
 function footLines(document: ReportDocument, contentWidth: number): string[] {
-  const facts = [
-    document.documentNumber === '' ? '' : `文件编号：${document.documentNumber}`,
-    document.rulePackVersions.length === 0 ? '' : `规则包：${document.rulePackVersions.join('、')}`,
-    `制表日期：${document.madeOn}`,
-  ]
   const capacity = Math.floor(contentWidth / footSize) - 2
-  const notes = document.notes.join('；')
-  const lines: string[] = [facts.filter((fact) => fact !== '').join('　')]
+  const packs = document.rulePackVersions.length === 0 ? '' : `规则包：${document.rulePackVersions.join('、')}`
+  const factsWith = (rulePacks: string) =>
+    [
+      document.documentNumber === '' ? '' : `文件编号：${document.documentNumber}`,
+      footMark(document),
+      rulePacks,
+      `制表日期：${document.madeOn}`,
+    ]
+      .filter((fact) => fact !== '')
+      .join('　')
+  // a first line that wraps would push the last one off the paper: the packs go down to the notes
+  const hasRoom = textWidth(factsWith(packs)) <= capacity - placeWidth
+  const notes = [
+    ...(hasRoom || packs === '' ? [] : [packs]),
+    ...(document.notes.length === 0 ? [] : [`注：${document.notes.join('；')}`]),
+  ].join('　')
+  const lines: string[] = [factsWith(hasRoom ? packs : '')]
   if (document.style?.footerText) lines.push(document.style.footerText)
-  for (let start = 0; start < notes.length; start += capacity) {
-    lines.push((start === 0 ? '注：' : '') + notes.slice(start, start + capacity))
-  }
+  for (let start = 0; start < notes.length; start += capacity) lines.push(notes.slice(start, start + capacity))
   return lines
 }
 
@@ -149,6 +161,7 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
       title: document.title,
       author: document.enterpriseName,
       subject: [document.title, document.period, document.documentNumber].filter((part) => part !== '').join(' '),
+      ...(document.fileMark === undefined ? {} : { keywords: document.fileMark }),
       creator: '安查簿',
       producer: '安查簿',
       creationDate: new Date(`${document.madeOn}T00:00:00+08:00`),

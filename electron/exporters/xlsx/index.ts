@@ -2,6 +2,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import ExcelJS, { type AddWorksheetOptions, type Workbook } from 'exceljs'
+import { footMark } from '#shared/reports/document-content'
 import type { ReportDocument, TableBlock } from '#shared/reports/report-document'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import type { PrintOptions } from '../options.ts'
@@ -170,7 +171,7 @@ function sheetOptions(
     },
     headerFooter: {
       oddHeader: `&L&9${pageText(document.enterpriseName)}&C&9${pageText(document.style?.headerText ?? '')}&R&9${pageText(document.title)}`,
-      oddFooter: `&L&9${pageText(document.documentNumber)}&C&9 第 &P 页 / 共 &N 页&R&9${pageText(document.madeOn)}`,
+      oddFooter: `&L&9${pageText([document.documentNumber, footMark(document)].filter(Boolean).join('　'))}&C&9 第 &P 页 / 共 &N 页&R&9${pageText(document.madeOn)}`,
     },
   }
 }
@@ -227,6 +228,8 @@ export function writeXlsx(document: ReportDocument, target: string, options: Pri
         ? null
         : new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, ...about })
       const workbook = (streaming ?? Object.assign(new ExcelJS.Workbook(), about)) as Workbook
+      workbook.title = document.title
+      if (document.fileMark !== undefined) workbook.keywords = document.fileMark
       const print = async () => {
         const head = headRowsOf(sections, grid.main)
         const worksheet = workbook.addWorksheet(sheetName(document.title), sheetOptions(document, grid, head))

@@ -8,8 +8,12 @@ import { reportPurposes } from '#shared/reports/definition'
 import { isBrowser, showFailure, startJob, useData, useRouteSearch } from '../../api/index.ts'
 import { ErrorState, Hint, PageFrame, RowsSkeleton } from '../../ui/index.ts'
 import { ReportChoices } from './choices.tsx'
+import { ViewChoices } from './view-choices.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { downloadExported, ExportedFiles, openExported } from './exported-files.tsx'
+import { FormalBar } from './formal-versions.tsx'
+
+export { VerifyPage } from './verify-page.tsx'
 
 type Written = OutputOf<'report.export'>
 
@@ -88,11 +92,24 @@ export function ReportsPage() {
               <Hint help={chosen.why} />
               <span className="meta">依据：{chosen.basis}</span>
             </div>
-            <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
-            {chosen.asks[0] !== 'paperChecklist' &&
-              (parameters.isBlank || (preview.data !== undefined && hasBlankForm(preview.data))) && (
-                <BlankSwitch parameters={parameters} onChange={setParameters} />
+            <div className="row-line" style={{ flexWrap: 'wrap' }}>
+              <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
+              {chosen.asks[0] !== 'paperChecklist' &&
+                (parameters.isBlank || (preview.data !== undefined && hasBlankForm(preview.data))) && (
+                  <BlankSwitch parameters={parameters} onChange={setParameters} />
+                )}
+              {preview.data !== undefined && (
+                <ViewChoices reportId={chosen.id} parameters={parameters} onChange={setParameters} />
               )}
+              {chosen.asks[0] !== 'paperChecklist' && !parameters.isBlank && (
+                <FormalBar
+                  key={chosen.id}
+                  report={chosen}
+                  parameters={parameters}
+                  isReady={preview.data !== undefined}
+                />
+              )}
+            </div>
             {written && <WrittenNote written={written} onClose={() => setWritten(null)} />}
             <Preview key={chosen.id} report={chosen} parameters={parameters} />
           </div>

@@ -174,6 +174,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       { answerId: second?.id ?? '', side: 'own', ticks: [{ partId: 'd2', count: 2 }] },
       sampleId,
     )
+    const formal = await call('formal-document.seal', { reportId: 'finding-ledger' }, sampleId)
+    await call('finding.create', { description: '灭火器过期', foundOn: today }, sampleId)
     const sheet = `/standardization/${assessment.id}`
     screens = [
       { name: '首页', path: '/' },
@@ -334,6 +336,38 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
         name: '报表',
         path: '/reports?report=finding-ledger',
         open: (open) => open.getByRole('article', { name: /^预览/ }).waitFor(),
+      },
+      {
+        name: '报表 定稿',
+        path: '/reports?report=risk-point-ledger',
+        open: async (open) => {
+          await open.getByRole('article', { name: /^预览/ }).waitFor()
+          await press('定稿…', 'dialog')(open)
+        },
+      },
+      {
+        name: '报表 定稿版本',
+        path: '/reports?report=finding-ledger',
+        open: async (open) => {
+          await open.getByRole('article', { name: /^预览/ }).waitFor()
+          await press(/^定稿版本/, 'dialog')(open)
+          await button(open, '和今天的数据比').first().click()
+          await dialog(open)
+            .getByText(/^有 \d+ 处变化$/)
+            .waitFor()
+        },
+      },
+      {
+        name: '核验',
+        path: '/reports/verify',
+        open: async (open) => {
+          await open.getByLabel('核验码', { exact: true }).fill(formal.checkCode)
+          await button(open, '核验').click()
+          await open
+            .getByText(/^与定稿一致：/)
+            .first()
+            .waitFor()
+        },
       },
       { name: '报表 已导出', path: '/reports', open: press('已导出的文件', 'panel') },
       { name: '评定标准', path: '/standardization/standards', open: withPanel },

@@ -11,6 +11,7 @@ it.each([
   ['inspection', 42, 'JC-2026-042'],
   ['notice', 7, 'TZ-2026-007'],
   ['export', 1, 'WJ-2026-0001'],
+  ['formalDocument', 1, 'DG-2026-001'],
 ] as const)('%s %d -> %s', (kind, sequence, expected) => {
   expect(formatNumber(kind, sequence, 2026)).toBe(expected)
 })
