@@ -11,6 +11,7 @@ import { frequencyOperations } from './frequency.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
 import { majorHazardOperations } from './major-hazard.ts'
+import { mapOperations } from './map.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { overviewOperations } from './overview.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...regionOperations,
   ...consistencyOperations,
   ...reportOperations,
+  ...mapOperations,
   ...dataOperations,
 }
 export type Contract = typeof contract

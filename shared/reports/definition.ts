@@ -11,7 +11,7 @@ import type {
 } from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
-import type { Area } from '#shared/domain/area'
+import type { Area, FloorPlan, PlanMark } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Card, CardState } from '#shared/domain/card'
 import type { Enterprise } from '#shared/domain/enterprise'
@@ -131,6 +131,7 @@ export type ReportNeed =
   | 'levelStanding'
   | 'region'
   | 'policy'
+  | 'floorPlans'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -169,6 +170,9 @@ export interface ReportData {
   /** null when it was not asked for */
   region: ReportRegion | null
   policy: PolicyRow[]
+  /** in their order */
+  floorPlans: FloorPlan[]
+  planMarks: PlanMark[]
 }
 
 export type ReportAsk = ReportEntry['asks'][number]

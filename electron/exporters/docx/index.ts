@@ -31,7 +31,7 @@ import {
 } from './blocks.ts'
 import { cardPieces } from './cards.ts'
 import { faces } from './fonts.ts'
-import { pngOf } from './picture.ts'
+import { pngOf } from '../picture.ts'
 import { grey, runsOf, tableOf, twips } from './table.ts'
 
 export interface DocxOptions extends PrintOptions {
@@ -51,6 +51,8 @@ const bottomMargin = 46
 const smallSize = 8
 /** notes at the foot push the text up */
 const footHeight = 30
+/** of the first page */
+const titleHeight = 95
 
 const right = (contentWidth: number) => [{ type: TabStopType.RIGHT, position: twips(contentWidth) }]
 const small = (text: string) => runsOf(text, { size: smallSize, colour: grey })
@@ -141,9 +143,11 @@ export function writeDocx(document: ReportDocument, target: string, options: Doc
       const page = pageOf(document)
       const isLandscape = document.orientation === 'landscape'
       const warnings: string[] = []
+      const contentHeight = page.height - topMargin - bottomMargin - footHeight
       const context: BlockContext = {
         contentWidth: page.contentWidth,
-        contentHeight: page.height - topMargin - bottomMargin - footHeight,
+        contentHeight,
+        drawingHeight: document.isBare ? contentHeight : contentHeight - titleHeight,
         enterpriseName: document.enterpriseName,
         photos: options.photos,
         warn: (sentence) => warnings.push(sentence),

@@ -140,6 +140,7 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     images: {},
     warn: (sentence) => warnings.push(sentence),
     nextId,
+    drawingPictures: new Map(),
     outlineParents: isBare ? [] : ['title'],
   }
   const tables: TableContext = {
