@@ -145,6 +145,11 @@ export async function choicesFor(run: Run, enterpriseId: string, report: ReportE
   if (first === 'operationAudit') return ofRecord(await auditOf(run, enterpriseId))
   if (first === 'riskReport') return ofRecord(await riskReportOf(run, enterpriseId))
   if (first === 'regionForm') return demoForms.map(({ suffix, form }) => ({ suffix, parameters: { regionForm: form } }))
+  if (report.id === 'four-colour-map')
+    return [
+      { suffix: '', parameters: {} },
+      { suffix: '黑白', parameters: { hatch: true, paper: 'A4' } },
+    ]
   if (first === 'packSwitch') return ofRecord(await switchOf(run, enterpriseId))
   if (report.id === 'shift-cleaning-report') return [{ suffix: '月', parameters: { period: 'month' } }]
   if (report.id === 'finding-statistics') {

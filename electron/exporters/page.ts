@@ -18,9 +18,12 @@ export interface Page {
   contentWidth: number
 }
 
-/** The page of a document: ISO A4 or A3 with 15 mm side margins, 12 mm in landscape. */
+/** ISO 216 sheets, short and long side in millimetres. */
+const sheets = { A4: [210, 297], A3: [297, 420], A2: [420, 594] } as const
+
+/** The page of a document: ISO A4, A3 or A2 with 15 mm side margins, 12 mm in landscape. */
 export function pageOf(document: Pick<ReportDocument, 'paper' | 'orientation'>): Page {
-  const [short, long] = document.paper === 'A3' ? [297, 420] : [210, 297]
+  const [short, long] = sheets[document.paper]
   const landscape = document.orientation === 'landscape'
   const width = points(landscape ? long : short)
   const height = points(landscape ? short : long)

@@ -14,6 +14,7 @@ import { frequencyHandlers } from './frequency.ts'
 import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { majorHazardHandlers } from './major-hazard.ts'
+import { mapHandlers } from './map.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
@@ -62,5 +63,6 @@ export const handlers: Handlers<OperationName> = {
   ...reportHandlers,
   ...printHandlers,
   ...formalDocumentHandlers,
+  ...mapHandlers,
   ...dataHandlers,
 }

@@ -193,7 +193,8 @@ export async function print(
   // The printers are loaded when something is printed: together they take longer to load than the app to start.
   if (format === 'xlsx') {
     const { writeXlsx } = await import('../exporters/xlsx/index.ts')
-    return { units: (await writeXlsx(document, path, options)).rows, warnings: [] }
+    const { rows, warnings } = await writeXlsx(document, path, options)
+    return { units: rows, warnings }
   }
   if (format === 'docx') {
     const { writeDocx } = await import('../exporters/docx/index.ts')

@@ -48,6 +48,32 @@ export function useAttachment(sha256: string | null | undefined): string | undef
   return loaded?.key === key && key !== '' ? loaded.url : undefined
 }
 
+/** Pictures by their hash as data URIs, for drawings that hold them; what is still being read or missing is not in it. */
+export function usePictureUris(hashes: readonly string[]): ReadonlyMap<string, string> {
+  const enterpriseId = useSession((session) => session.enterpriseId)
+  const [loaded, setLoaded] = useState<{ key: string; uris: ReadonlyMap<string, string> } | null>(null)
+  const key = hashes.length === 0 ? '' : `${enterpriseId}/${hashes.join()}`
+  useEffect(() => {
+    if (key === '') return
+    let isUsed = true
+    const wanted = key.slice(key.indexOf('/') + 1).split(',')
+    const readUri = async (sha256: string): Promise<[string, string][]> => {
+      try {
+        const { mime, base64 } = await callOperation('attachment.get', { sha256 })
+        return [[sha256, `data:${mime};base64,${base64}`]]
+      } catch {
+        return []
+      }
+    }
+    void Promise.all(wanted.map(readUri)).then((read) => isUsed && setLoaded({ key, uris: new Map(read.flat()) }))
+    return () => {
+      isUsed = false
+    }
+  }, [key])
+  return loaded?.key === key ? loaded.uris : noPictures
+}
+const noPictures: ReadonlyMap<string, string> = new Map()
+
 function release(key: string, entry: Held): void {
   if (entry.users > 0 || held.get(key) !== entry) return
   held.delete(key)

@@ -12,6 +12,7 @@ import { frequencyOperations } from './frequency.ts'
 import { inspectionOperations } from './inspection.ts'
 import { libraryOperations } from './library.ts'
 import { majorHazardOperations } from './major-hazard.ts'
+import { mapOperations } from './map.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { planMapOperations } from './plan-map.ts'
@@ -60,6 +61,7 @@ export const contract = {
   ...reportOperations,
   ...printOperations,
   ...formalDocumentOperations,
+  ...mapOperations,
   ...dataOperations,
 }
 export type Contract = typeof contract

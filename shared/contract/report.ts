@@ -37,7 +37,17 @@ export const reportParameters = z.object({
   cardNames: z.enum(['notice', 'know']).optional(),
   /** name of a post */
   post: z.string().max(50).optional(),
-  paper: z.enum(['A3', 'A4']).optional(),
+  paper: z.enum(['A2', 'A3', 'A4']).optional(),
+  /** maps and risk charts: 固有 or 现有 levels, 现有 when left out */
+  mapMode: z.enum(['inherent', 'current']).optional(),
+  /** maps: patterns for black-and-white print */
+  hatch: z.boolean().optional(),
+  /** maps: layers shown, all when left out */
+  mapLayers: z.array(z.enum(['riskPoint', 'evacuation', 'fire', 'emergency'])).optional(),
+  /** maps: one plan, all when left out */
+  floorPlanId: z.uuid().optional(),
+  /** maps: sheets of A4 to be put together */
+  poster: z.boolean().optional(),
   announcement: announcement.optional(),
   /** form of a regional pack, `pack/form` */
   regionForm: z.string().max(100).optional(),
@@ -83,6 +93,8 @@ export const reportEntry = z.object({
       'card',
       'post',
       'paper',
+      'map',
+      'mapMode',
       'announcement',
       'majorHazardCheck',
       'majorHazardCase',

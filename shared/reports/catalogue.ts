@@ -1,6 +1,7 @@
 /** Every report of the app, in the order of the report centre. */
 import { jhaRecord, sclRecord } from './analysis-records.ts'
 import { commitmentCard, emergencyCard, noticeCard, operationCard, postDutyList, warningSign } from './cards.ts'
+import { comparisonChart } from './comparison-chart.ts'
 import { considerableRiskList } from './considerable-risk-list.ts'
 import { consistencyReport } from './consistency-report.ts'
 import { activityControlList, facilityControlList } from './control-lists.ts'
@@ -8,6 +9,7 @@ import type { ReportDefinition } from './definition.ts'
 import { evaluationExplanation } from './evaluation-explanation.ts'
 import { findingLedger } from './finding-ledger.ts'
 import { findingStatisticsReport } from './finding-statistics.ts'
+import { fourColourMap } from './four-colour-map.ts'
 import { inspectionSheet } from './inspection-sheet.ts'
 import { problemList } from './problem-list.ts'
 import {
@@ -26,6 +28,8 @@ import { reviewSheet } from './review-sheet.ts'
 import { policyRequirementList } from './policy-requirement-list.ts'
 import { regionFormReport } from './region-form.ts'
 import { regionIndicatorList } from './region-indicator-list.ts'
+import { riskDistribution } from './risk-distribution.ts'
+import { riskMatrix } from './risk-matrix.ts'
 import { riskReportSheet } from './risk-report-sheet.ts'
 import { riskReviewSheet } from './risk-review-sheet.ts'
 import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
@@ -57,6 +61,10 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   facilityControlList,
   considerableRiskList,
   evaluationExplanation,
+  fourColourMap,
+  comparisonChart,
+  riskMatrix,
+  riskDistribution,
   noticeCard,
   emergencyCard,
   operationCard,

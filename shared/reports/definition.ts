@@ -11,7 +11,7 @@ import type {
 } from '#shared/contract/standardization'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import type { Assessment, AssessmentAnswer, AssessmentEvidence, Nonconformity } from '#shared/domain/assessment'
-import type { Area } from '#shared/domain/area'
+import type { Area, FloorPlan, PlanMark } from '#shared/domain/area'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Card, CardState } from '#shared/domain/card'
 import type { Enterprise } from '#shared/domain/enterprise'
@@ -132,6 +132,7 @@ export type ReportNeed =
   | 'levelStanding'
   | 'region'
   | 'policy'
+  | 'floorPlans'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -172,6 +173,9 @@ export interface ReportData {
   policy: PolicyRow[]
   /** page codes of the sheets in the order of `sheets`; absent in a preview */
   sheetCodes?: readonly string[]
+  /** in their order */
+  floorPlans: FloorPlan[]
+  planMarks: PlanMark[]
 }
 
 /** What documents are for, in the order of the report centre. */

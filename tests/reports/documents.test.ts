@@ -89,6 +89,10 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
     const closed = await run('risk-review.close', { id: review.id, revision: 1, closedOn: '2026-11-20' })
     return [{ recordId: closed.id }]
   }
+  if (id === 'four-colour-map') {
+    const [plan] = await run('floor-plan.list', {})
+    return [{}, { floorPlanId: plan?.id, mapMode: 'inherent', hatch: true, paper: 'A4' }]
+  }
   return [{ 'finding-statistics': year, 'self-inspection-report': year }[id] ?? {}]
 }
 

@@ -15,6 +15,7 @@ import { chineseDay, photoRoleLabels, photoRows } from '#shared/reports/display'
 import type { Block, PhotoItem } from '#shared/reports/report-document'
 import { fitInto, imageSize } from '../image-size.ts'
 import { points } from '../page.ts'
+import { selfContained } from '../picture.ts'
 import { faces } from './fonts.ts'
 import { cellParagraph, grey, gridTable, headGround, runsOf, textCell, twips, valueRuns } from './table.ts'
 
@@ -25,6 +26,8 @@ export interface BlockContext {
   /** points */
   contentWidth: number
   contentHeight: number
+  /** points that the tallest drawing may have */
+  drawingHeight: number
   enterpriseName: string
   /** colour of headings, without # */
   accent: string
@@ -37,6 +40,9 @@ export interface BlockContext {
 const pixelsPerPoint = 96 / 72
 /** bitmap beside a vector drawing: enough for a sharp print */
 const bitmapScale = 3
+const widestBitmap = 3000
+/** a drawing with larger pictures in it stands as a bitmap alone: Word would hold the pictures twice */
+const longestVector = 3_000_000
 const tallestPhoto = points(60)
 const photoPadding = 4
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
@@ -135,9 +141,13 @@ export function photosPiece(block: BlockOf<'photos'>, context: BlockContext): Ta
   return gridTable(rows, Array<number>(block.columns).fill(place))
 }
 
-/** A drawing at its real size, narrowed to the page where it is wider; vector with a bitmap for programs without. */
+/** A drawing at its real size, smaller where the page has less room; vector with a bitmap for programs without. */
 export async function drawingPieces(block: BlockOf<'drawing'>, context: BlockContext): Promise<Paragraph[]> {
-  const scale = Math.min(1, context.contentWidth / points(block.widthMillimetres))
+  const scale = Math.min(
+    1,
+    context.contentWidth / points(block.widthMillimetres),
+    context.drawingHeight / points(block.heightMillimetres),
+  )
   const width = points(block.widthMillimetres) * scale * pixelsPerPoint
   const height = points(block.heightMillimetres) * scale * pixelsPerPoint
   const picture = await drawingRun(block.svg, width, height, block.caption ?? '图', context)
@@ -157,13 +167,15 @@ export async function drawingRun(
   name: string,
   context: BlockContext,
 ): Promise<ImageRun> {
-  const bitmap = await context.png(svg, Math.min(4000, Math.round(width * bitmapScale)))
+  const drawing = selfContained(svg, context)
+  const bitmap = await context.png(drawing, Math.min(widestBitmap, Math.round(width * bitmapScale)))
+  const frame = { transformation: { width, height }, altText: { name, title: name, description: name } }
+  if (drawing.length > longestVector) return new ImageRun({ type: 'png', data: bitmap, ...frame })
   return new ImageRun({
     type: 'svg',
-    data: Buffer.from(svg, 'utf8'),
-    transformation: { width, height },
+    data: Buffer.from(drawing, 'utf8'),
     fallback: { type: 'png', data: bitmap },
-    altText: { name, title: name, description: name },
+    ...frame,
   })
 }
 

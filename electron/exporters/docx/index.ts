@@ -22,7 +22,7 @@ import {
 import { cardPieces } from './cards.ts'
 import { faces } from './fonts.ts'
 import { contentsPieces, coverPieces, rightTab, runningHead, small, smallSize, titlePieces } from './frame.ts'
-import { pngOf } from './picture.ts'
+import { pngOf } from '../picture.ts'
 import { grey, tableOf, twips } from './table.ts'
 
 export interface DocxOptions extends PrintOptions {
@@ -41,6 +41,8 @@ const topMargin = 46
 const bottomMargin = 46
 /** notes at the foot push the text up */
 const footHeight = 30
+/** of the first page */
+const titleHeight = 95
 
 function footerOf(document: ReportDocument, contentWidth: number): Footer {
   const facts = [
@@ -103,9 +105,11 @@ export function writeDocx(document: ReportDocument, target: string, options: Doc
       const page = pageOf(document)
       const isLandscape = document.orientation === 'landscape'
       const warnings: string[] = []
+      const contentHeight = page.height - topMargin - bottomMargin - footHeight
       const context: BlockContext = {
         contentWidth: page.contentWidth,
-        contentHeight: page.height - topMargin - bottomMargin - footHeight,
+        contentHeight,
+        drawingHeight: document.isBare ? contentHeight : contentHeight - titleHeight,
         enterpriseName: document.enterpriseName,
         accent: document.style?.accent ? document.style.accent.slice(1) : '000000',
         photos: options.photos,

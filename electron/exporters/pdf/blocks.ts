@@ -1,9 +1,11 @@
 /** The smaller blocks of a report as pdfmake content: headings, paragraphs, fields, photos, drawings, signatures. */
 import type { Content, TableCell } from 'pdfmake/interfaces'
+import { referencedPicture } from '#shared/reports/drawing-pictures'
 import { chineseDay, displayCell, levelOf, levelSwatches, photoRoleLabels, photoRows } from '#shared/reports/display'
 import type { Block, PhotoItem, SignatureItem } from '#shared/reports/report-document'
 import { fitInto, imageSize } from '../image-size.ts'
 import { points } from '../page.ts'
+import { pictureUri } from '../picture.ts'
 import { columnWidths, gridLayout, headGround } from './grid.ts'
 import type { Typesetter } from './typesetter.ts'
 
@@ -17,6 +19,8 @@ export interface BlockContext {
   images: Record<string, string>
   warn: (sentence: string) => void
   nextId: () => string
+  /** pictures inside drawings, each read once */
+  drawingPictures: Map<string, string | null>
   /** the bookmark under which the next heading of each level hangs */
   outlineParents: (string | undefined)[]
   /** headings stand in the table of contents */
@@ -161,6 +165,16 @@ export function photosContent(block: BlockOf<'photos'>, context: BlockContext): 
   return [{ table: { widths, dontBreakRows: true, body }, layout: gridLayout(padding), margin: [0, 2, 0, 6] }]
 }
 
+/** The bytes of a picture in a drawing, as the same text each time: the PDF then holds it once. */
+function pictureAt(address: string, context: BlockContext): string {
+  const sha256 = referencedPicture(address)
+  if (sha256 === null) return address
+  const known = context.drawingPictures.get(sha256)
+  const uri = known === undefined ? pictureUri(sha256, context) : known
+  context.drawingPictures.set(sha256, uri)
+  return uri ?? ''
+}
+
 /** A drawing at its real size, narrowed to the page where it is wider. */
 export function drawingContent(block: BlockOf<'drawing'>, context: BlockContext): Content {
   const width = points(block.widthMillimetres)
@@ -176,6 +190,7 @@ export function drawingContent(block: BlockOf<'drawing'>, context: BlockContext)
         height: points(block.heightMillimetres) * scale,
         alignment: 'center',
         font: 'main',
+        options: { imageCallback: (address: string) => pictureAt(address, context) },
       },
       ...(block.caption
         ? [{ text: context.typesetter.set(block.caption), alignment: 'center' as const, fontSize: 9 }]

@@ -128,6 +128,7 @@ export function definitionOf(document: ReportDocument, options: PrintOptions, ty
     images: {},
     warn: (sentence) => warnings.push(sentence),
     nextId,
+    drawingPictures: new Map(),
     outlineParents: isBare ? [] : ['title'],
     hasContents: !isBare && (document.style?.hasContents ?? false) && contentsOf(document).length > 0,
     accent: document.style?.accent ?? '',

@@ -3,10 +3,11 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import ExcelJS, { type AddWorksheetOptions, type Workbook } from 'exceljs'
 import { footMark } from '#shared/reports/document-content'
-import type { ReportDocument, TableBlock } from '#shared/reports/report-document'
+import type { Block, ReportDocument, TableBlock } from '#shared/reports/report-document'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import type { PrintOptions } from '../options.ts'
-import { cleanText, pageOf } from '../page.ts'
+import { cleanText, pageOf, points } from '../page.ts'
+import { pngOf, selfContained } from '../picture.ts'
 import { planCard } from './cards.ts'
 import { excelWidth, type Grid, gridOf, type Span } from './grid.ts'
 import {
@@ -27,6 +28,11 @@ import {
 } from './plan.ts'
 import { type SheetCursor, writeRows, writeTableBody } from './sheet.ts'
 
+export interface XlsxOptions extends PrintOptions {
+  /** folder that holds the fonts for drawings; without it a line of text stands where a drawing would */
+  fontFolder?: string
+}
+
 export interface XlsxResult {
   /** table rows written, without heads and blank rows */
   rows: number
@@ -39,7 +45,8 @@ type Section =
   | { kind: 'rows'; rows: PlannedRow[]; breakBefore?: boolean; headOf?: TableBlock }
   | { kind: 'body'; block: TableBlock; spans: Span[] }
 
-const paperSizes = { A3: 8, A4: 9 } as const
+/** numbers that Excel knows paper by */
+const paperSizes = { A2: 66, A3: 8, A4: 9 } as const
 /** a head further down than this is not frozen: it would fill the window */
 const lowestFrozenRow = 14
 const shortestFrozenTable = 12
@@ -99,7 +106,7 @@ function sectionsOf(document: ReportDocument, context: PlanContext): Section[] {
         made.push({ kind: 'rows', rows: planPhotos(block, context) })
         break
       case 'drawing':
-        made.push(gap(planDrawing(block, grid)))
+        made.push(gap(planDrawing(block, context)))
         break
       case 'card':
         for (const [place, item] of block.items.entries()) {
@@ -176,6 +183,26 @@ function sheetOptions(
   }
 }
 
+const bitmapPixelsPerPoint = 2.8
+const widestBitmap = 3000
+
+/** The drawings as bitmaps: a sheet holds no vectors. */
+async function bitmapsOf(
+  document: ReportDocument,
+  { photos, fontFolder, signal }: XlsxOptions,
+  warn: (sentence: string) => void,
+): Promise<PlanContext['bitmaps']> {
+  const bitmaps = new Map<Extract<Block, { kind: 'drawing' }>, Uint8Array>()
+  if (fontFolder === undefined) return bitmaps
+  for (const block of document.blocks) {
+    if (block.kind !== 'drawing') continue
+    throwIfCancelled(signal)
+    const width = Math.min(widestBitmap, Math.round(points(block.widthMillimetres) * bitmapPixelsPerPoint))
+    bitmaps.set(block, await pngOf(selfContained(block.svg, { photos, warn }), width, fontFolder))
+  }
+  return bitmaps
+}
+
 async function writeSections(cursor: SheetCursor, sections: Section[]): Promise<void> {
   for (const section of sections) {
     throwIfCancelled(cursor.signal)
@@ -200,12 +227,13 @@ async function closeStream(stream: WriteStream): Promise<void> {
  * Writes the document to `target` (whole or not at all). Sheets without photos are streamed: memory does not grow with
  * the rows. Throws `file` and `cancelled` as `writeAtomically` does.
  */
-export function writeXlsx(document: ReportDocument, target: string, options: PrintOptions): Promise<XlsxResult> {
+export async function writeXlsx(document: ReportDocument, target: string, options: XlsxOptions): Promise<XlsxResult> {
   const { signal, onProgress } = options
   const grid = gridOf(document)
   const warnings: string[] = []
   const warn = (sentence: string) => void warnings.push(sentence)
-  const sections = sectionsOf(document, { grid, photos: options.photos, warn })
+  const bitmaps = await bitmapsOf(document, options, warn)
+  const sections = sectionsOf(document, { grid, photos: options.photos, warn, bitmaps })
   const total = sections.reduce((sum, section) => sum + (section.kind === 'body' ? section.block.rows.length : 0), 0)
   // exceljs streams no pictures: sheets with photos, which are forms of a few pages, are built in memory
   const hasPictures = sections.some((section) =>

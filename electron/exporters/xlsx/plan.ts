@@ -3,7 +3,7 @@ import type { CellValue } from 'exceljs'
 import { chineseDay, displayCell, headerRows, levelOf, photoRoleLabels, photoRows } from '#shared/reports/display'
 import type { Block, ReportDocument, SignatureItem, TableBlock } from '#shared/reports/report-document'
 import { type ImageSize, imageSize } from '../image-size.ts'
-import { lineCount } from '../page.ts'
+import { lineCount, points } from '../page.ts'
 import { emsOf, type Grid, labelPixels, rowHeight, sharesOf, type Span, spanPixels, spansOf } from './grid.ts'
 import { bodySize, type CellStyle, styleOf, styles, valueStyle } from './styles.ts'
 import { sheetText, sheetValue } from './values.ts'
@@ -20,6 +20,8 @@ export interface PlannedCell extends Span {
 export interface PlannedPicture extends Span {
   bytes: Uint8Array
   size: ImageSize
+  /** points of the rows that it covers, its own row's height when missing */
+  heights?: readonly number[]
 }
 
 export interface PlannedRow {
@@ -33,6 +35,8 @@ export interface PlanContext {
   grid: Grid
   photos: (sha256: string) => Uint8Array | null
   warn: (sentence: string) => void
+  /** the bitmaps of the drawings, in the document's order; null = none could be made */
+  bitmaps: ReadonlyMap<BlockOf<'drawing'>, Uint8Array>
 }
 
 const pixelsPerPoint = 96 / 72
@@ -245,7 +249,29 @@ export function planSignatures(block: BlockOf<'signatures'>, enterpriseName: str
   return rows
 }
 
-/** A drawing cannot stand in a sheet as vectors: its caption says where it is. */
-export function planDrawing(block: BlockOf<'drawing'>, grid: Grid): PlannedRow[] {
-  return [textRow(grid, `${block.caption ?? '附图'}（图形见本文件的 PDF 版）`, styles.empty, bodySize, 24)]
+/** tallest row that Excel allows is 409 points */
+const tallestRow = 400
+
+/** A drawing as its bitmap over as many rows as it is high, with its caption; without a bitmap the caption says where it is. */
+export function planDrawing(block: BlockOf<'drawing'>, { grid, bitmaps }: PlanContext): PlannedRow[] {
+  const bytes = bitmaps.get(block)
+  const size = bytes && imageSize(bytes)
+  if (!bytes || !size) {
+    return [textRow(grid, `${block.caption ?? '附图'}（图形见本文件的 PDF 版）`, styles.empty, bodySize, 24)]
+  }
+  const whole = wholeWidth(grid)
+  const wide = Math.min(spanPixels(grid, whole), points(block.widthMillimetres) * grid.factor * pixelsPerPoint)
+  const high = (wide * block.heightMillimetres) / block.widthMillimetres / pixelsPerPoint
+  const count = Math.ceil(high / tallestRow)
+  const heights = Array.from({ length: count }, () => Math.ceil(high / count))
+  return [
+    ...heights.map(
+      (height, index): PlannedRow => ({
+        height,
+        cells: [],
+        ...(index === 0 ? { pictures: [{ ...whole, bytes, size, heights }] } : {}),
+      }),
+    ),
+    ...(block.caption ? [textRow(grid, block.caption, styles.caption, 9)] : []),
+  ]
 }

@@ -57,12 +57,18 @@ function placePicture(cursor: SheetCursor, rowNumber: number, height: number, pi
   const { grid, workbook, worksheet } = cursor
   const margin = 4
   const boxWidth = spanPixels(grid, picture)
-  const boxHeight = height * pixelsPerPoint
+  const rows = (picture.heights ?? [height]).map((points) => points * pixelsPerPoint)
+  const boxHeight = rows.reduce((sum, pixels) => sum + pixels, 0)
   const size = fitInto(picture.size, boxWidth - 2 * margin, boxHeight - 2 * margin)
   const left =
     (picture.from === 0 ? 0 : spanPixels(grid, { from: 0, to: picture.from - 1 })) + (boxWidth - size.width) / 2
   const top = (boxHeight - size.height) / 2
-  const vertical = (pixel: number) => ({ nativeRow: rowNumber - 1, nativeRowOff: Math.round(pixel * emuPerPixel) })
+  const vertical = (pixel: number) => {
+    let rest = pixel
+    let row = 0
+    while (row < rows.length - 1 && rest > (rows[row] ?? 0)) rest -= rows[row++] ?? 0
+    return { nativeRow: rowNumber - 1 + row, nativeRowOff: Math.round(rest * emuPerPixel) }
+  }
   const imageId = workbook.addImage({ buffer: Buffer.from(picture.bytes) as never, extension: picture.size.extension })
   worksheet.addImage(imageId, {
     // two anchors make a twoCellAnchor; exceljs takes native offsets here though its types ask for more

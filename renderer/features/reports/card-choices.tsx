@@ -66,13 +66,14 @@ export function PostChoice({ parameters, onChange }: ChoiceProps) {
   )
 }
 
-export function PaperChoice({ parameters, onChange }: ChoiceProps) {
+/** A3 or A4; maps also on A2. */
+export function PaperChoice({ parameters, onChange, hasLarge }: ChoiceProps & { hasLarge: boolean }) {
   return (
     <Segmented
       aria-label="纸张"
       value={parameters.paper ?? 'A3'}
-      options={['A3', 'A4'] as const}
-      onChange={(paper) => onChange({ ...parameters, paper })}
+      options={hasLarge ? ['A2', 'A3', 'A4'] : ['A3', 'A4']}
+      onChange={(paper) => onChange({ ...parameters, paper: paper as NonNullable<ReportParameters['paper']> })}
     />
   )
 }

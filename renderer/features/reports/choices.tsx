@@ -8,6 +8,7 @@ import { clearable, DayPicker } from '../../ui/index.ts'
 import { PolicyDocumentChoice, RegionFormChoice, RiskReportChoice } from './region-choices.tsx'
 import { PaperChecklistChoice } from './paper-checklist-choice.tsx'
 import { AnnouncementChoice, CardChoice, PaperChoice, PostChoice } from './card-choices.tsx'
+import { MapChoice, MapModeChoice } from './map-choices.tsx'
 
 interface ChoicesProps {
   report: ReportEntry
@@ -33,7 +34,9 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('notice') && <NoticeChoice parameters={parameters} onChange={onChange} />}
       {asks('card') && <CardChoice parameters={parameters} onChange={onChange} />}
       {asks('post') && <PostChoice parameters={parameters} onChange={onChange} />}
-      {asks('paper') && <PaperChoice parameters={parameters} onChange={onChange} />}
+      {asks('mapMode') && <MapModeChoice parameters={parameters} onChange={onChange} />}
+      {asks('map') && <MapChoice parameters={parameters} onChange={onChange} />}
+      {asks('paper') && <PaperChoice parameters={parameters} onChange={onChange} hasLarge={asks('map')} />}
       {asks('announcement') && <AnnouncementChoice parameters={parameters} onChange={onChange} />}
       {asks('majorHazardCheck') && <MajorHazardCheckChoice parameters={parameters} onChange={onChange} />}
       {asks('majorHazardCase') && <MajorHazardCaseChoice parameters={parameters} onChange={onChange} />}

@@ -11,8 +11,9 @@ import {
   photoRows,
   pictureIn,
 } from '#shared/reports/display'
+import { picturesIn, withPictures } from '#shared/reports/drawing-pictures'
 import type { Block, Cell, CellFormat, PhotoItem, ReportDocument, TableBlock } from '#shared/reports/report-document'
-import { useAttachment } from '../../api/index.ts'
+import { useAttachment, usePictureUris } from '../../api/index.ts'
 import { CardFace } from '../../ui/card-face.tsx'
 import './document-preview.css'
 
@@ -88,13 +89,7 @@ function BlockView({ block }: { block: Block }): ReactNode {
         </div>
       )
     case 'drawing':
-      return (
-        <img
-          className="paper-drawing"
-          alt={block.caption ?? '图'}
-          src={`data:image/svg+xml;utf8,${encodeURIComponent(block.svg)}`}
-        />
-      )
+      return <DrawingView block={block} />
     case 'card':
       return <CardsView block={block} />
     case 'signatures':
@@ -111,6 +106,17 @@ function BlockView({ block }: { block: Block }): ReactNode {
     case 'pageBreak':
       return <hr className="paper-break" aria-label="换页" />
   }
+}
+
+function DrawingView({ block }: { block: Extract<Block, { kind: 'drawing' }> }) {
+  const hashes = useMemo(() => picturesIn(block.svg), [block.svg])
+  const pictures = usePictureUris(hashes)
+  const source = useMemo(
+    () =>
+      `data:image/svg+xml;utf8,${encodeURIComponent(withPictures(block.svg, (hash) => pictures.get(hash) ?? null))}`,
+    [block.svg, pictures],
+  )
+  return <img className="paper-drawing" alt={block.caption ?? '图'} src={source} />
 }
 
 function CardsView({ block }: { block: Extract<Block, { kind: 'card' }> }) {
