@@ -18,6 +18,7 @@ import { mapHandlers } from './map.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
+import { readinessHandlers } from './document-readiness.ts'
 import { printHandlers } from './print-settings.ts'
 import { photoImportHandlers } from './photo-import.ts'
 import { printedSheetHandlers } from './printed-sheet.ts'
@@ -62,6 +63,7 @@ export const handlers: Handlers<OperationName> = {
   ...consistencyHandlers,
   ...reportHandlers,
   ...printHandlers,
+  ...readinessHandlers,
   ...formalDocumentHandlers,
   ...mapHandlers,
   ...dataHandlers,
