@@ -1,11 +1,13 @@
-/** A ledger of a hundred pages as PDF: `node pdf.ts ours|bare`, one subject in one process. */
+/** A long ledger as PDF: `node pdf.ts ours|bare|chromium rows`, one subject in one process. */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pdfmake from 'pdfmake'
+import { chromium } from 'playwright-core'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { ReportDocument } from '#shared/reports/report-document'
 import { writePdf } from '../../electron/exporters/pdf/index.ts'
+import { findChromium } from '../helpers/floors.ts'
 import { tableOf, longLedger } from './ledger.ts'
 import { sampleOf, tell } from './measure.ts'
 
@@ -71,13 +73,45 @@ async function writeBare(document: ReportDocument, target: string): Promise<numb
   return pages
 }
 
+const escaped = (text: string): string => text.replace(/[&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`)
+
+/** The same table as a page of HTML, printed by Chromium with a repeated head and page numbers. */
+async function printByChromium(document: ReportDocument, target: string): Promise<number> {
+  const { columns, rows } = tableOf(document)
+  const cells = (tag: string, values: readonly unknown[]) =>
+    `<tr>${values.map((value) => `<${tag}>${escaped(String(value ?? ''))}</${tag}>`).join('')}</tr>`
+  const style =
+    "*{font:10pt 'Noto Sans SC','Noto Sans CJK SC'}table{border-collapse:collapse;width:100%}td,th{border:.5pt solid #000;padding:2pt 3pt}tr{break-inside:avoid}"
+  const head = cells(
+    'th',
+    columns.map(({ label }) => label),
+  )
+  const html = `<style>${style}</style><h1>${escaped(document.title)}</h1><table><thead>${head}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`
+  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage()
+    await page.setContent(html)
+    await page.pdf({
+      path: target,
+      format: 'A4',
+      landscape: true,
+      displayHeaderFooter: true,
+      footerTemplate: '<span style="font-size:8px" class="pageNumber"></span>',
+      margin: { top: '46pt', bottom: '42pt', left: '34pt', right: '34pt' },
+    })
+  } finally {
+    await browser.close()
+  }
+  return rows.length
+}
+
 const [subject = 'ours', rowCount = '1600'] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'anchabu-bench-'))
 const target = join(folder, 'ledger.pdf')
 const document = longLedger(Number(rowCount))
 const found = await sampleOf(async () => {
   if (subject === 'ours') return (await writePdf(document, target, { photos: () => null, fontFolder })).pages
-  return writeBare(document, target)
+  return subject === 'bare' ? writeBare(document, target) : printByChromium(document, target)
 })
 if (statSync(target).size < 100_000) throw new Error(`${subject} wrote next to nothing`)
 rmSync(folder, { recursive: true, force: true })

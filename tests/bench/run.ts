@@ -210,6 +210,39 @@ async function pdf(): Promise<void> {
   })
   compare(`PDF, 1,600 × 8, ${ours.units} pages`, ours, bare, `pdfmake, ${bare.units} pages`, 1.25)
   compareMemory(ours, bare)
+  const long = {
+    ours: await measureAlone<Sample>('pdf.ts', 'ours', '7600'),
+    bare: await measureAlone<Sample>('pdf.ts', 'bare', '7600'),
+  }
+  compare(`PDF, 7,600 × 8, ${long.ours.units} pages`, long.ours, long.bare, `pdfmake, ${long.bare.units} pages`, 1.25)
+  compareMemory(long.ours, long.bare)
+  const missing = browserMissing()
+  if (missing !== null) {
+    remarks.push(`SKIPPED printing by Chromium: ${missing}`)
+    return
+  }
+  for (const [rows, own] of [
+    ['1600', ours],
+    ['7600', long.ours],
+  ] as const) {
+    const { milliseconds: printed } = await measureAlone<Sample>('pdf.ts', 'chromium', rows)
+    lines.push({
+      what: `PDF, ${rows} × 8 against Chromium's print`,
+      ours: seconds(own.milliseconds),
+      reference: `${seconds(printed)} with its start`,
+      ratio: ratioOf(own.milliseconds, printed),
+      aim: '',
+    })
+  }
+}
+
+async function docx(): Promise<void> {
+  const { ours, bare } = await takeTurns(2, {
+    ours: () => measureAlone<Sample>('docx.ts', 'ours'),
+    bare: () => measureAlone<Sample>('docx.ts', 'bare'),
+  })
+  compare('Word, 10,000 × 8', ours, bare, 'bare docx', null)
+  compareMemory(ours, bare)
 }
 
 async function demo(): Promise<void> {
@@ -240,6 +273,7 @@ const parts: Record<string, () => Promise<void>> = {
   map,
   excel,
   pdf,
+  docx,
   demo,
 }
 const chosen = process.argv.slice(2)
