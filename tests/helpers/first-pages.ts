@@ -1,10 +1,15 @@
-/** First pages of PDFs as small grey pictures, and how far two of them are apart. */
+/** First pages of PDFs as pictures, how far two of them are apart, and what colours are in them. */
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { PNG } from 'pngjs'
+import { findCommand, requireFloor } from './floors.ts'
 
 const run = promisify(execFile)
+
+/** Whether pages can be drawn here; with CI=true a missing tool is a failure. */
+export const canDrawPages = (): boolean =>
+  requireFloor('first pages', findCommand('pdftoppm') === null ? 'no pdftoppm (poppler-utils)' : null)
 
 /** Draws the first page into `target` (a .png file) at so many dots per inch. */
 export async function drawFirstPage(pdf: string, target: string, resolution: number, isGrey = false): Promise<void> {
@@ -53,4 +58,16 @@ export function pageDifference(left: string, right: string): number | null {
     }
   }
   return changed / blocks
+}
+
+/** Pixels of a picture that are red or blue, also pale over a white ground. */
+export function colourShares(file: string): { red: number; blue: number } {
+  const { data } = PNG.sync.read(readFileSync(file))
+  let [red, blue] = [0, 0]
+  for (let at = 0; at < data.length; at += 4) {
+    const [r = 0, g = 0, b = 0] = data.subarray(at, at + 3)
+    if (r > 220 && g < 170 && b < 170) red += 1
+    else if (b > 220 && r < 170) blue += 1
+  }
+  return { red, blue }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
 import { callFromPage } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
+import { canDrawPages, colourShares, drawFirstPage } from '../../helpers/first-pages.ts'
 import { requireFloor } from '../../helpers/floors.ts'
 import { button, choose, dialog, eventually, field, followStory, see } from '../../helpers/journey.ts'
 
@@ -41,6 +42,17 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
       factors: level === 'major' ? { L: 100, E: 100, C: 1000 } : { L: 5, E: 10, C: 10 },
       ...{ evaluatorName: '郑大勇', evaluatedOn: '2026-11-23' },
     })
+  /** the zone's colour in the PDF and in the picture of the first plan, legend and all */
+  const printed = async () => {
+    if (!canDrawPages()) return []
+    const [plan] = await call('floor-plan.list', {})
+    const parameters = { paper: 'A4' as const, floorPlanId: plan?.id ?? '' }
+    const pdf = await call('report.export', { reportId: 'four-colour-map', parameters, format: 'pdf' })
+    const page = join(dataFolder, 'page.png')
+    await drawFirstPage(pdf.path, page, 60)
+    const png = await call('map.picture', { floorPlanId: parameters.floorPlanId, parameters: { paper: 'A4' } })
+    return [colourShares(page), colourShares(png.path)]
+  }
   const stage = () => page().getByRole('application')
   const contents = () => page().getByRole('complementary', { name: '图上内容' })
   const zone = (name: string) => stage().getByRole('button', { name })
@@ -139,16 +151,18 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
     await zone('冲压车间，未评').waitFor()
   })
 
-  it('takes the colour of the highest level, and follows a rating at once', async () => {
+  it('takes the colour of the highest level, and follows a rating at once, on screen, in PDF and PNG', async () => {
     const area = await areaOf('冲压车间')
     const point = await call('risk-point.create', { name: '开式压力机', kind: 'facility', areaId: area?.id ?? '' })
     hazardId = (await call('hazard.create', { riskPointId: point.id, item: '离合器' })).id
     await rate('low')
     await zone('冲压车间，低风险').waitFor()
     expect(await colourOf('冲压车间，低风险')).toBe(low)
+    for (const { red, blue } of await printed()) expect(blue).toBeGreaterThan(10 * red)
     await rate('major')
     await zone('冲压车间，重大风险').waitFor()
     expect(await colourOf('冲压车间，重大风险')).toBe(major)
+    for (const { red, blue } of await printed()) expect(red).toBeGreaterThan(10 * blue)
     await page().getByText('固有风险', { exact: true }).click()
     await zone('冲压车间，未评').waitFor()
     await page().getByText('现有风险', { exact: true }).click()
