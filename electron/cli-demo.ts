@@ -22,8 +22,13 @@ const unitNames: Record<ExportFormat, string> = { xlsx: '行', pdf: '页', docx:
 
 const sha256OfFile = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
-/** Loads the sample, prints the whole catalogue into `folder`, checks the data, and shows the table. */
-export async function runDemo(app: ComposedApp, folder: string, say: (line: string) => void): Promise<void> {
+/** Loads the sample, prints the whole catalogue in the formats into `folder`, checks the data, and shows the table. */
+export async function runDemo(
+  app: ComposedApp,
+  folder: string,
+  formats: readonly ExportFormat[],
+  say: (line: string) => void,
+): Promise<void> {
   const run = runIn(app)
   const started = performance.now()
   mkdirSync(folder, { recursive: true })
@@ -35,7 +40,7 @@ export async function runDemo(app: ComposedApp, folder: string, say: (line: stri
   const entries: ManifestEntry[] = []
   for (const report of inDemoOrder(await run('report.list', {}, id))) {
     for (const { suffix, parameters } of await choicesFor(run, id, report)) {
-      for (const format of report.formats) {
+      for (const format of report.formats.filter((own) => formats.includes(own))) {
         const begun = performance.now()
         const title = suffix === '' ? report.title : `${report.title}（${suffix}）`
         const fileName = `${String(entries.length + 1).padStart(2, '0')} ${title}`

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError } from '#shared/contract/errors'
-import { exportFormats } from '#shared/domain/export-record'
+import { type ExportFormat, exportFormats } from '#shared/domain/export-record'
 import { archiveOptions, archiveUsage, exportData, writeArchive } from './cli-archive.ts'
 import { runDemo } from './cli-demo.ts'
 import { type Run, runIn } from './cli-run.ts'
@@ -13,7 +13,7 @@ import { type ComposedApp, clockFromEnvironment, composeApp, plainHost } from '.
 import { appPaths } from './platform/paths.ts'
 
 const usage = `用法：
-  demo [--out 文件夹]                                   用示例企业跑一遍主要工作，文件写到 out/demo
+  demo [--out 文件夹] [--format 格式]                   用示例企业跑一遍主要工作，文件写到 out/demo
   list --data 数据文件夹 [--enterprise 企业编号]          列出企业；指定企业时列出可导出的报表
   export --data 数据文件夹 --enterprise 企业编号 --report 报表编号 --format xlsx|pdf|docx --out 文件夹
          [--period month|quarter|year] [--on 日期] [--record 记录编号] [--checklist 检查表编号] [--area 区域编号]
@@ -73,9 +73,16 @@ async function list(run: Run, values: Values, say: (line: string) => void): Prom
   for (const { id, name, state, problem } of enterprises) say([id, name, state === 'ok' ? '正常' : problem].join('\t'))
 }
 
-async function exportOne(run: Run, values: Values, say: (line: string) => void): Promise<void> {
-  const format = exportFormats.find((known) => known === need(values, 'format'))
+/** The format that was named, or all of them. */
+function formatsOf(named: string | undefined): readonly ExportFormat[] {
+  if (named === undefined) return exportFormats
+  const format = exportFormats.find((known) => known === named)
   if (!format) throw new AppError('invalid', '--format 只能是 xlsx、pdf 或 docx')
+  return [format]
+}
+
+async function exportOne(run: Run, values: Values, say: (line: string) => void): Promise<void> {
+  const [format = 'pdf'] = formatsOf(need(values, 'format'))
   const period = (['month', 'quarter', 'year'] as const).find((known) => known === values.period)
   const folder = resolve(need(values, 'out'))
   mkdirSync(folder, { recursive: true })
@@ -141,7 +148,7 @@ export async function runCli(
     if (command === 'demo') {
       temporary = mkdtempSync(join(tmpdir(), 'anchabu-demo-'))
       app = openForCli(temporary, '2026-11-20T01:30:00.000Z')
-      await runDemo(app, resolve(values.out ?? join('out', 'demo')), say)
+      await runDemo(app, resolve(values.out ?? join('out', 'demo')), formatsOf(values.format), say)
       return 0
     }
     if (!['list', 'export', 'archive', 'export-data', 'verify', 'verify-document'].includes(command)) {

@@ -68,7 +68,7 @@ export const glossary: readonly GlossaryEntry[] = [
   }),
   ...entry('enumeration', {
     planLayers: '图层',
-    typefaces: 'PDF 字体',
+    typefaces: '印刷字体',
     industryGroups: '监管行业',
     profileTags: '涉及情形',
     standardizationLevels: '标准化等级',

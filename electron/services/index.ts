@@ -19,6 +19,7 @@ import { mapHandlers } from './map.ts'
 import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
+import { readinessHandlers } from './document-readiness.ts'
 import { printHandlers } from './print-settings.ts'
 import { photoImportHandlers } from './photo-import.ts'
 import { printedSheetHandlers } from './printed-sheet.ts'
@@ -64,6 +65,7 @@ export const handlers: Handlers<OperationName> = {
   ...reportHandlers,
   ...archiveHandlers,
   ...printHandlers,
+  ...readinessHandlers,
   ...formalDocumentHandlers,
   ...mapHandlers,
   ...dataHandlers,

@@ -45,6 +45,13 @@ export const shellCommands: readonly Command[] = [
     run: () => goTo('/inspections/photos'),
   },
   {
+    id: 'go./reports/readiness',
+    label: '资料齐套检查',
+    words: '迎检 申报 归档 缺什么 过期',
+    when: hasEnterprise,
+    run: () => goTo('/reports/readiness'),
+  },
+  {
     id: 'go./reports/verify',
     label: '核验文件',
     words: '核验码 定稿 真假 一致',

@@ -23,6 +23,7 @@ import { printOperations } from './print.ts'
 import { photoImportOperations } from './photo-import.ts'
 import { printedSheetOperations } from './printed-sheet.ts'
 import { programOperations } from './program.ts'
+import { readinessOperations } from './readiness.ts'
 import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
@@ -62,6 +63,7 @@ export const contract = {
   ...reportOperations,
   ...archiveOperations,
   ...printOperations,
+  ...readinessOperations,
   ...formalDocumentOperations,
   ...mapOperations,
   ...dataOperations,

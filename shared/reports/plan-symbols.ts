@@ -37,7 +37,7 @@ const evacuation: readonly Entry[] = [
   ['exit', '安全出口', runner + line('M16.5 4.5h4v15h-4')],
   ['route', '疏散方向', line('M4 12h15M13.5 6.5 19 12l-5.5 5.5', 2.4)],
   [
-    'assembly',
+    'assembly-point',
     '疏散集合点',
     fill(disc(12, 9.6, 1.7)) +
       fill('M9.2 17v-3.2q0-1.8 1.8-1.8h2q1.8 0 1.8 1.8V17z') +
@@ -95,7 +95,7 @@ const emergency: readonly Entry[] = [
     line('M5 3.8h14v16.4H5zM12 3.8v16.4M5 9.2h14M5 14.6h14', 1.4) + line('M10.4 12h.1M13.5 12h.1', 1.8),
   ],
   [
-    'first-aid',
+    'first-aid-kit',
     '急救箱',
     line('M9 7V4.6h6V7', 1.5) +
       fill('M4 7h16v12.6H4z') +

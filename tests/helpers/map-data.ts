@@ -66,7 +66,7 @@ export const mapInput: MapInput = {
     mark('', 0.1, 0.1, { label: 'FX-001', level: 'major' }),
     mark('exit', 0.5, 0.5, { label: '东门' }),
     mark('extinguisher', 0.6, 0.5),
-    mark('first-aid', 0.7, 0.5),
+    mark('first-aid-kit', 0.7, 0.5),
   ],
 }
 

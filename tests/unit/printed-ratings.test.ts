@@ -42,6 +42,7 @@ const rated = [
   'emergency-card',
   'operation-card',
   'warning-sign',
+  'comparison-chart',
 ]
 
 describe('every printed level', () => {

@@ -35,8 +35,8 @@ export function ReportChoices({ report, parameters, onChange }: ChoicesProps) {
       {asks('card') && <CardChoice parameters={parameters} onChange={onChange} />}
       {asks('post') && <PostChoice parameters={parameters} onChange={onChange} />}
       {asks('mapMode') && <MapModeChoice parameters={parameters} onChange={onChange} />}
-      {asks('map') && <MapChoice parameters={parameters} onChange={onChange} />}
       {asks('paper') && <PaperChoice parameters={parameters} onChange={onChange} hasLarge={asks('map')} />}
+      {asks('map') && <MapChoice parameters={parameters} onChange={onChange} />}
       {asks('announcement') && <AnnouncementChoice parameters={parameters} onChange={onChange} />}
       {asks('majorHazardCheck') && <MajorHazardCheckChoice parameters={parameters} onChange={onChange} />}
       {asks('majorHazardCase') && <MajorHazardCaseChoice parameters={parameters} onChange={onChange} />}

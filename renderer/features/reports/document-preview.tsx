@@ -23,13 +23,20 @@ const shownRows = 200
 /** As many cards are looked through; the exported file has all. */
 const shownCards = 12
 
+/** Millimetres between the margins of a page. */
+const paperWidths = {
+  A4: { portrait: 180, landscape: 273 },
+  A3: { portrait: 267, landscape: 396 },
+  A2: { portrait: 390, landscape: 570 },
+} as const
+
 /** The document as it will be printed, block by block. */
 export function DocumentPreview({ document }: { document: ReportDocument }) {
   return (
     <article className={`paper ${document.orientation}`} aria-label={`预览：${document.title}`}>
       {!document.isBare && <PaperHead document={document} />}
       {document.blocks.map((block, index) => (
-        <BlockView key={index} block={block} />
+        <BlockView key={index} block={block} paperWidth={paperWidths[document.paper][document.orientation]} />
       ))}
       <footer className="paper-notes">
         {document.rulePackVersions.length > 0 && <p>评价准则：{document.rulePackVersions.join('、')}</p>}
@@ -57,7 +64,7 @@ function PaperHead({ document }: { document: ReportDocument }) {
   )
 }
 
-function BlockView({ block }: { block: Block }): ReactNode {
+function BlockView({ block, paperWidth }: { block: Block; paperWidth: number }): ReactNode {
   switch (block.kind) {
     case 'heading':
       return <p className={`paper-heading level-${block.level}`}>{block.text}</p>
@@ -89,7 +96,7 @@ function BlockView({ block }: { block: Block }): ReactNode {
         </div>
       )
     case 'drawing':
-      return <DrawingView block={block} />
+      return <DrawingView block={block} paperWidth={paperWidth} />
     case 'card':
       return <CardsView block={block} />
     case 'signatures':
@@ -108,7 +115,13 @@ function BlockView({ block }: { block: Block }): ReactNode {
   }
 }
 
-function DrawingView({ block }: { block: Extract<Block, { kind: 'drawing' }> }) {
+interface DrawingProps {
+  block: Extract<Block, { kind: 'drawing' }>
+  /** millimetres between the margins */
+  paperWidth: number
+}
+
+function DrawingView({ block, paperWidth }: DrawingProps) {
   const hashes = useMemo(() => picturesIn(block.svg), [block.svg])
   const pictures = usePictureUris(hashes)
   const source = useMemo(
@@ -116,7 +129,8 @@ function DrawingView({ block }: { block: Extract<Block, { kind: 'drawing' }> }) 
       `data:image/svg+xml;utf8,${encodeURIComponent(withPictures(block.svg, (hash) => pictures.get(hash) ?? null))}`,
     [block.svg, pictures],
   )
-  return <img className="paper-drawing" alt={block.caption ?? '图'} src={source} />
+  const width = `${Math.min(100, (block.widthMillimetres / paperWidth) * 100)}%`
+  return <img className="paper-drawing" style={{ width }} alt={block.caption ?? '图'} src={source} />
 }
 
 function CardsView({ block }: { block: Extract<Block, { kind: 'card' }> }) {

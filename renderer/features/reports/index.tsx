@@ -5,7 +5,8 @@ import type { ReportEntry, ReportParameters } from '#shared/contract/report'
 import { hasBlankForm } from '#shared/reports/blank-form'
 import type { ExportFormat } from '#shared/domain/export-record'
 import { reportPurposes } from '#shared/reports/definition'
-import { isBrowser, showFailure, startJob, useData, useRouteSearch } from '../../api/index.ts'
+import type { ReportDocument } from '#shared/reports/report-document'
+import { goTo, isBrowser, showFailure, startJob, useData, useRouteSearch } from '../../api/index.ts'
 import { ErrorState, Hint, PageFrame, RowsSkeleton } from '../../ui/index.ts'
 import { ReportChoices } from './choices.tsx'
 import { ViewChoices } from './view-choices.tsx'
@@ -13,6 +14,7 @@ import { DocumentPreview } from './document-preview.tsx'
 import { downloadExported, ExportedFiles, openExported } from './exported-files.tsx'
 import { FormalBar } from './formal-versions.tsx'
 
+export { ReadinessPage } from './readiness-page.tsx'
 export { VerifyPage } from './verify-page.tsx'
 
 type Written = OutputOf<'report.export'>
@@ -72,6 +74,13 @@ export function ReportsPage() {
   return (
     <PageFrame
       title="要交哪一份文件？"
+      extra={
+        <span className="row-line">
+          <Button type="link" size="small" onClick={() => goTo('/reports/readiness')}>
+            资料齐套检查
+          </Button>
+        </span>
+      }
       primary={action('pdf', '导出 PDF')}
       secondary={[
         action('xlsx', '导出 Excel'),
@@ -91,6 +100,7 @@ export function ReportsPage() {
               <strong>{chosen.title}</strong>
               <Hint help={chosen.why} />
               <span className="meta">依据：{chosen.basis}</span>
+              {preview.data && <Signers document={preview.data} />}
             </div>
             <div className="row-line" style={{ flexWrap: 'wrap' }}>
               <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
@@ -117,6 +127,17 @@ export function ReportsPage() {
       )}
     </PageFrame>
   )
+}
+
+/** Who signs the document by hand, as it stands in it. */
+function Signers({ document }: { document: ReportDocument }) {
+  const roles = new Set(
+    document.blocks.flatMap((block) => {
+      if (block.kind === 'signatures') return block.items.map(({ role }) => role)
+      return block.kind === 'card' ? block.items.flatMap(({ signatures }) => signatures) : []
+    }),
+  )
+  return roles.size === 0 ? null : <span className="meta">签字：{[...roles].join('、')}</span>
 }
 
 function ReportList({

@@ -1,6 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
-import { useState } from 'react'
 import type { ReportParameters } from '#shared/contract/report'
 import { columnsOf, partsOf } from '#shared/reports/document-view'
 import { goTo, useData } from '../../api/index.ts'
@@ -22,15 +21,13 @@ function whole(parameters: ReportParameters): ReportParameters {
 
 /** 版式与内容: which parts and columns are printed, names hidden, cover and contents for this print. */
 export function ViewChoices({ reportId, parameters, onChange }: ViewChoicesProps) {
-  const [isOpen, setOpen] = useState(false)
   const isChanged = viewKeys.some((key) => parameters[key] !== undefined)
   return (
     <Popover
-      open={isOpen}
-      onOpenChange={setOpen}
       trigger="click"
+      destroyOnHidden
       placement="bottomRight"
-      content={isOpen && <Choices {...{ reportId, parameters, onChange }} />}
+      content={<Choices {...{ reportId, parameters, onChange }} />}
     >
       <Button icon={<SettingOutlined aria-hidden />}>版式与内容{isChanged && '（已改）'}</Button>
     </Popover>
