@@ -166,7 +166,10 @@ async function copyHashed(
 }
 
 /** Opens a place, lets `fill` work, and names or discards it. */
-export async function writePackage<T>(options: PlaceOptions, fill: (place: PackagePlace) => Promise<T>): Promise<T & { path: string }> {
+export async function writePackage<T>(
+  options: PlaceOptions,
+  fill: (place: PackagePlace) => Promise<T>,
+): Promise<T & { path: string }> {
   const place = await openPlace(options)
   try {
     const result = await fill(place)

@@ -54,7 +54,7 @@ function ownersIn(db: ReadDatabase, data: ReportData): (file: Attachment) => Own
           : null
       }
       case 'majorHazardAnswer':
-        return own(majorHazardAnswers.require(db, recordId).title, null)
+        return own(`重大隐患对照 ${majorHazardAnswers.require(db, recordId).title}`, null)
       case 'assessmentAnswer': {
         const { assessmentId, itemId } = assessmentAnswers.require(db, recordId)
         const assessment = assessments.require(db, assessmentId)
@@ -69,9 +69,13 @@ function ownersIn(db: ReadDatabase, data: ReportData): (file: Attachment) => Own
 /** Every file of a record that is not void, with what it belongs to, in the order of their owners' names. */
 export function ownedFiles(db: ReadDatabase, data: ReportData): OwnedFile[] {
   const ownerOf = ownersIn(db, data)
+  const plans = new Map(data.floorPlans.map((plan) => [plan.sha256, plan]))
   return attachments
     .list(db)
     .flatMap((file) => {
+      // the picture of a floor plan is kept with the enterprise
+      const plan = file.recordType === 'enterprise' ? plans.get(file.sha256) : undefined
+      if (plan) return [{ ...file, ...own(`平面图 ${plan.name}`, null), recordType: 'floorPlan' as const }]
       const owner = ownerOf(file)
       return owner ? [{ ...file, ...owner }] : []
     })

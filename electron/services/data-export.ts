@@ -1,12 +1,7 @@
 /** The records as data for other programs: JSON with its published schema, or one CSV for each table. */
 import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type DataExport,
-  dataExportTables,
-  dataExportVersion,
-  dataSchemaFile,
-} from '#shared/contract/data-export'
+import { type DataExport, dataExportTables, dataExportVersion, dataSchemaFile } from '#shared/contract/data-export'
 import { AppError } from '#shared/contract/errors'
 import { safeName } from '#shared/reports/archive-names'
 import { csvLine, type CsvTable } from '#shared/reports/csv'
@@ -204,4 +199,3 @@ export async function exportData(context: JobContext, { format, hidesPersons, fo
   rememberPackage(context, { kind: 'data', path: written.path, files: written.files.length })
   return { ...written, counts: Object.fromEntries(tables.map(({ name, rows }) => [name, rows.length])) }
 }
-

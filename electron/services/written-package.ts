@@ -36,7 +36,10 @@ export function rememberPackage(context: JobContext, written: Omit<WrittenPackag
 }
 
 /** Shows a package in its folder; only those that this app wrote. */
-export async function showPackage({ workspace, enterpriseId, host }: JobContext, path: string): Promise<Record<string, never>> {
+export async function showPackage(
+  { workspace, enterpriseId, host }: JobContext,
+  path: string,
+): Promise<Record<string, never>> {
   if (enterpriseId === null) throw new AppError('invalid', '请先选择企业')
   const known = packagesIn(readDatabase(workspace.enterprise(enterpriseId).connection))
   if (!known.some((written) => written.path === path)) throw new AppError('not-found', '没有写出过这份档案')

@@ -3,6 +3,7 @@ import type { ReportParameters } from '#shared/contract/report'
 import type { Attachment } from '#shared/domain/attachment'
 import { attachmentRoles } from '#shared/domain/attachment'
 import type { Finding } from '#shared/domain/finding'
+import { photoPairLabels } from '#shared/rules/shift-report'
 import {
   archiveChapters,
   type ArchiveChapterRule,
@@ -66,7 +67,8 @@ const filesFolder = '照片和附件'
 /** longest name of a file without its ending; with folders and the archive's own name a path stays below 200 */
 export const longestArchiveName = 60
 
-const isFromAuthority = ({ source }: Pick<Finding, 'source'>): boolean => source === 'authority' || source === 'superior'
+const isFromAuthority = ({ source }: Pick<Finding, 'source'>): boolean =>
+  source === 'authority' || source === 'superior'
 const yearOfDay = (day: string): number => Number(day.slice(0, 4))
 
 /** Calendar years that hold a finding or a submitted inspection, and the present one, oldest first. */
@@ -167,6 +169,7 @@ function printsOf(report: ReportDefinition, data: ReportData): Print[] {
 /** A chapter that is being filled. */
 interface Filling {
   chapter: ArchiveChapter
+  found: { report: ReportDefinition; title: string; parameters: ReportParameters }[]
   paths: UniquePaths
 }
 
@@ -187,16 +190,21 @@ function fileDocuments(
   if (prints.length === 0) home?.chapter.absent.push({ title: report.title, reason: noRecords })
   for (const print of prints) {
     const filling = print.chapter === undefined ? home : fillings.get(print.chapter)
-    if (!filling) continue
-    const { chapter, paths } = filling
     const parameters = { ...print.parameters, ...(choice.hidesPersons ? { hidesPersons: true } : {}) }
     const title = print.suffix === '' ? report.title : `${report.title}（${print.suffix}）`
-    if (report.countRows({ ...data, parameters }) === 0) {
-      chapter.absent.push({ title, reason: noRecords })
-      continue
-    }
-    const order = String(chapter.documents.length + 1).padStart(2, '0')
-    const name = safeName(`${order} ${title}`, longestArchiveName)
+    if (report.countRows({ ...data, parameters }) === 0) filling?.chapter.absent.push({ title, reason: noRecords })
+    else filling?.found.push({ report, title, parameters })
+  }
+}
+
+/** Numbers the documents of a chapter: ledgers and summaries first, then those of single records. */
+function numberDocuments({ chapter, found, paths }: Filling): void {
+  const isSingle = ({ parameters }: Filling['found'][number]) =>
+    parameters.recordId !== undefined || parameters.checklistId !== undefined
+  const ordered = [...found.filter((one) => !isSingle(one)), ...found.filter(isSingle)]
+  const digits = Math.max(2, String(ordered.length).length)
+  for (const [index, { report, title, parameters }] of ordered.entries()) {
+    const name = safeName(`${String(index + 1).padStart(digits, '0')} ${title}`, longestArchiveName)
     chapter.documents.push({
       reportId: report.id,
       title,
@@ -209,9 +217,11 @@ function fileDocuments(
 
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
 
-function fileName({ ownerName, role, mime, originalName, caption }: OwnedFile): string {
-  const own = caption || (mime === 'application/pdf' ? originalName.replace(/\.[^.]*$/, '') : '')
-  return safeName([ownerName, attachmentRoles[role], own].filter((part) => part !== '').join(' '), longestArchiveName)
+function fileName({ recordType, ownerName, role, originalName, caption }: OwnedFile): string {
+  const own = caption || (role === 'document' ? originalName.replace(/\.[^.]*$/, '') : '')
+  const isPair = recordType === 'inspection' && (role === 'before' || role === 'after')
+  const what = isPair ? photoPairLabels[role] : attachmentRoles[role]
+  return safeName([ownerName, what, own].filter((part) => part !== '').join(' '), longestArchiveName)
 }
 
 function fileAttachments(
@@ -246,11 +256,13 @@ export function planArchive(
         rule.number,
         {
           chapter: { ...rule, folder: chapterFolder(rule), documents: [], files: [], absent: [] },
+          found: [],
           paths: new UniquePaths(),
         },
       ]),
   )
   for (const report of catalogue) fileDocuments(report, data, choice, fillings)
+  for (const filling of fillings.values()) numberDocuments(filling)
   fileAttachments(files, choice, fillings)
   return [...fillings.values()].map(({ chapter }) => chapter)
 }

@@ -4,7 +4,13 @@
  * hand, and its name says so.
  */
 import type { DataExport } from '#shared/contract/data-export'
-import { findingGrades, findingSources, findingStatuses, findingTreatments, reviewVerdicts } from '#shared/domain/finding'
+import {
+  findingGrades,
+  findingSources,
+  findingStatuses,
+  findingTreatments,
+  reviewVerdicts,
+} from '#shared/domain/finding'
 import { inspectionKinds } from '#shared/domain/inspection'
 import { highestLevel, riskLevelLabels } from '#shared/domain/risk-level'
 import type { CsvTable, CsvValue } from './csv.ts'

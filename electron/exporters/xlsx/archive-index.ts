@@ -67,7 +67,14 @@ export function writeArchiveIndex(index: ArchiveIndex, target: string, signal?: 
       workbook.created = new Date(index.madeAt)
       const sheet = workbook.addWorksheet('目录', {
         views: [{ state: 'frozen', ySplit: 4, showGridLines: false }],
-        pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '4:4' },
+        pageSetup: {
+          paperSize: 9,
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: '4:4',
+        },
       })
       sheet.columns = widths.map((width) => ({ width }))
       head(sheet, index)
@@ -79,7 +86,11 @@ export function writeArchiveIndex(index: ArchiveIndex, target: string, signal?: 
             row(sheet, [chapter.folder, title, number, format.toUpperCase(), '', sizeText(size), ''], path)
         for (const { path, size, isPicture } of chapter.attachments) {
           const name = path.split('/').at(-1) ?? path
-          row(sheet, [chapter.folder, name.replace(/\.[^.]+$/, ''), '', isPicture ? '照片' : 'PDF', '', sizeText(size), '附件'], path)
+          row(
+            sheet,
+            [chapter.folder, name.replace(/\.[^.]+$/, ''), '', isPicture ? '照片' : 'PDF', '', sizeText(size), '附件'],
+            path,
+          )
         }
         for (const { title, reason } of chapter.absent)
           row(sheet, [chapter.folder, title, '', '', '', '', `没有放入：${reason}`])
