@@ -1,10 +1,11 @@
-/** The headless commands: demo, list, export, verify, verify-document. In the packaged app they follow `--cli`. */
+/** The headless commands: demo, list, export, archive, export-data, verify, verify-document. In the packaged app they follow `--cli`. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError } from '#shared/contract/errors'
 import { type ExportFormat, exportFormats } from '#shared/domain/export-record'
+import { archiveOptions, archiveUsage, exportData, writeArchive } from './cli-archive.ts'
 import { runDemo } from './cli-demo.ts'
 import { type Run, runIn } from './cli-run.ts'
 import { verifyOneDocument } from './cli-verify-document.ts'
@@ -16,6 +17,7 @@ const usage = `用法：
   list --data 数据文件夹 [--enterprise 企业编号]          列出企业；指定企业时列出可导出的报表
   export --data 数据文件夹 --enterprise 企业编号 --report 报表编号 --format xlsx|pdf|docx --out 文件夹
          [--period month|quarter|year] [--on 日期] [--record 记录编号] [--checklist 检查表编号] [--area 区域编号]
+${archiveUsage}
   verify --data 数据文件夹 [--enterprise 企业编号]        检查数据是否完好
   verify-document --data 数据文件夹 --enterprise 企业编号 --file 文件 | --code 核验码
                                                         核验文件：0 一致，1 有改动，2 不存在或不能核验`
@@ -33,9 +35,14 @@ const options = {
   area: { type: 'string' },
   file: { type: 'string' },
   code: { type: 'string' },
+  ...archiveOptions,
 } as const
 
-type Values = { [K in keyof typeof options]?: string | undefined }
+type Values = {
+  [K in keyof typeof options]?: ((typeof options)[K]['type'] extends 'boolean' ? boolean : string) | undefined
+}
+/** Options that take a text. */
+type TextOption = { [K in keyof Values]-?: Values[K] extends string | undefined ? K : never }[keyof Values]
 
 /** Opens a data folder for the command line; `fixedNow` makes the output reproducible. */
 export function openForCli(dataFolder: string, fixedNow?: string): ComposedApp {
@@ -48,7 +55,7 @@ export function openForCli(dataFolder: string, fixedNow?: string): ComposedApp {
   })
 }
 
-const need = (values: Values, key: keyof Values): string => {
+const need = (values: Values, key: TextOption): string => {
   const value = values[key]
   if (!value) throw new AppError('invalid', `缺少 --${key}\n${usage}`)
   return value
@@ -99,6 +106,22 @@ async function exportOne(run: Run, values: Values, say: (line: string) => void):
   for (const warning of written.warnings) say(`注意：${warning}`)
 }
 
+function writeOnePackage(
+  run: Run,
+  command: 'archive' | 'export-data',
+  values: Values,
+  say: (line: string) => void,
+): Promise<void> {
+  const order = {
+    enterpriseId: need(values, 'enterprise'),
+    out: need(values, 'out'),
+    hidesPersons: values['hide-persons'] ?? false,
+  }
+  return command === 'archive'
+    ? writeArchive(run, { ...order, formats: values.formats, year: values.year, isZip: values.zip ?? false }, say)
+    : exportData(run, { ...order, format: need(values, 'format') }, say)
+}
+
 async function verify(run: Run, values: Values, say: (line: string) => void): Promise<boolean> {
   const ids = values.enterprise ? [values.enterprise] : (await run('enterprise.list', {})).map(({ id }) => id)
   let isSound = true
@@ -128,7 +151,7 @@ export async function runCli(
       await runDemo(app, resolve(values.out ?? join('out', 'demo')), formatsOf(values.format), say)
       return 0
     }
-    if (!['list', 'export', 'verify', 'verify-document'].includes(command)) {
+    if (!['list', 'export', 'archive', 'export-data', 'verify', 'verify-document'].includes(command)) {
       complain(usage)
       return 2
     }
@@ -136,6 +159,7 @@ export async function runCli(
     const run = runIn(app)
     if (command === 'list') await list(run, values, say)
     else if (command === 'export') await exportOne(run, values, say)
+    else if (command === 'archive' || command === 'export-data') await writeOnePackage(run, command, values, say)
     else if (command === 'verify-document')
       return await verifyOneDocument(run, need(values, 'enterprise'), { file: values.file, code: values.code }, say)
     else return (await verify(run, values, say)) ? 0 : 1

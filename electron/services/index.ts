@@ -1,4 +1,5 @@
 import type { OperationName } from '#shared/contract/index'
+import { archiveHandlers } from './archive.ts'
 import { assessmentHandlers } from './assessment.ts'
 import { attachmentHandlers } from './attachment.ts'
 import { consistencyHandlers } from './consistency.ts'
@@ -62,6 +63,7 @@ export const handlers: Handlers<OperationName> = {
   ...regionHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
+  ...archiveHandlers,
   ...printHandlers,
   ...readinessHandlers,
   ...formalDocumentHandlers,

@@ -171,7 +171,7 @@ function exportReport(context: JobContext, { reportId, ...input }: ExportInput) 
 }
 
 /** The document of the data as it was chosen: whole or in part, with or without names, filled in or empty. */
-function composed(definition: ReportDefinition, data: ReportData): ReportDocument {
+export function composed(definition: ReportDefinition, data: ReportData): ReportDocument {
   const { people, parameters } = data
   const document = viewOf(definition.compose(data), parameters)
   const shown = parameters.hidesPersons

@@ -47,6 +47,7 @@ export const pages = {
   '/standardization': async () => (await import('../features/standardization/index.ts')).AssessmentsPage,
   '/standardization/$id': async () => (await import('../features/standardization/index.ts')).AssessmentPage,
   '/reports': async () => (await import('../features/reports/index.tsx')).ReportsPage,
+  '/reports/archive': async () => (await import('../features/archive/index.tsx')).ArchivePage,
   '/reports/readiness': async () => (await import('../features/reports/index.tsx')).ReadinessPage,
   '/reports/verify': async () => (await import('../features/reports/index.tsx')).VerifyPage,
   '/data': async () => (await import('../features/data/index.tsx')).DataPage,

@@ -45,6 +45,13 @@ export const shellCommands: readonly Command[] = [
     run: () => goTo('/inspections/photos'),
   },
   {
+    id: 'go./reports/archive',
+    label: '打开一企一档',
+    words: '整套档案 归档 数据导出 JSON CSV 青小安 迎检 压缩包',
+    when: hasEnterprise,
+    run: () => goTo('/reports/archive'),
+  },
+  {
     id: 'go./reports/readiness',
     label: '资料齐套检查',
     words: '迎检 申报 归档 缺什么 过期',

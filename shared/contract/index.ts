@@ -1,5 +1,6 @@
 /** The whole API on one page: every operation by name. */
 import type { z } from 'zod'
+import { archiveOperations } from './archive.ts'
 import { assessmentOperations } from './assessment.ts'
 import { consistencyOperations } from './consistency.ts'
 import { cardOperations } from './card.ts'
@@ -60,6 +61,7 @@ export const contract = {
   ...regionOperations,
   ...consistencyOperations,
   ...reportOperations,
+  ...archiveOperations,
   ...printOperations,
   ...readinessOperations,
   ...formalDocumentOperations,

@@ -84,17 +84,22 @@ const landline = /(?<![\d-])(0\d{2,3}[- ]?)\d{3,4}(\d{4})(?![\d-])/g
 /** 王小明 -> 王**; one character of a name never stands alone for it. */
 const masked = (name: string): string => `${[...name][0] ?? ''}${'*'.repeat(Math.max(1, [...name].length - 1))}`
 
+/** Takes the names of these people and telephone numbers out of a text; 119, 110 and 120 stay. */
+export function hiderOf(names: readonly string[]): (text: string) => string {
+  const known = [...new Set(names)].filter((name) => [...name].length > 1).sort((a, b) => b.length - a.length)
+  return (text) => {
+    let hidden = text
+    for (const name of known) if (hidden.includes(name)) hidden = hidden.replaceAll(name, masked(name))
+    return hidden.replace(mobile, '$1****$2').replace(landline, '$1****$2')
+  }
+}
+
 /**
  * The document without the names of these people and without telephone numbers (119, 110 and 120 stay). A name is found
  * wherever it stands, also within sentences; names that the enterprise has not registered cannot be found.
  */
 export function withoutPersons(document: ReportDocument, names: readonly string[]): ReportDocument {
-  const known = [...new Set(names)].filter((name) => [...name].length > 1).sort((a, b) => b.length - a.length)
-  const hide = (text: string): string => {
-    let hidden = text
-    for (const name of known) if (hidden.includes(name)) hidden = hidden.replaceAll(name, masked(name))
-    return hidden.replace(mobile, '$1****$2').replace(landline, '$1****$2')
-  }
+  const hide = hiderOf(names)
   /** letters within a drawing are text too; hashes and numbers are not touched */
   const hideDrawing = (svg: string): string => svg.replace(/>[^<]+</g, hide)
   const hideBlock = (block: Block): Block => {

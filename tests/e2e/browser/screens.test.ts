@@ -369,6 +369,8 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
             .waitFor()
         },
       },
+      { name: '一企一档', path: '/reports/archive', open: press(/^08/, 'panel') },
+      { name: '一企一档 写出过的', path: '/reports/archive', open: press('写出过的档案', 'panel') },
       { name: '报表 四色图', path: '/reports?report=four-colour-map' },
       { name: '报表 已导出', path: '/reports', open: press('已导出的文件', 'panel') },
       { name: '评定标准', path: '/standardization/standards', open: withPanel },

@@ -1,0 +1,103 @@
+/** `目录.xlsx` of an archive: every file on a line with a link that works wherever the folder lies. */
+import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import { type ArchiveIndex, archiveSize, sizeText } from '#shared/reports/archive-index'
+import { sheetLink } from '#shared/reports/archive-names'
+import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
+import { sheetText } from './values.ts'
+
+const widths = [22, 46, 20, 10, 48, 10, 24]
+const heads = ['章', '名称', '文件编号', '类型', '打开', '大小', '说明']
+const font = { name: '微软雅黑', size: 10 }
+const line = { style: 'thin', color: { argb: 'FFC2C8D1' } } as const
+const border = { top: line, bottom: line, left: line, right: line }
+
+function link(cell: Cell, path: string): void {
+  cell.value = { text: sheetText(path.split('/').at(-1) ?? path), hyperlink: sheetLink(path) }
+  cell.font = { ...font, color: { argb: 'FF0B5CAD' }, underline: true }
+}
+
+function row(sheet: Worksheet, values: (string | number)[], path?: string): void {
+  const added = sheet.addRow(values.map((value) => (typeof value === 'string' ? sheetText(value) : value)))
+  added.eachCell({ includeEmpty: true }, (cell) => {
+    cell.font = font
+    cell.border = border
+    cell.alignment = { vertical: 'top', wrapText: true }
+  })
+  if (path !== undefined) link(added.getCell(5), path)
+}
+
+function head(sheet: Worksheet, index: ArchiveIndex): void {
+  const { files, bytes } = archiveSize(index)
+  const lines = [
+    `${index.enterpriseName}　一企一档目录`,
+    [
+      index.creditCode === '' ? '' : `统一社会信用代码 ${index.creditCode}`,
+      `档案编号 ${index.number}`,
+      `数据日期 ${index.dataDay}`,
+      `范围 ${index.period}`,
+      `文件 ${files} 个，${sizeText(bytes)}`,
+    ]
+      .filter((part) => part !== '')
+      .join('　'),
+    `${index.notes.join('；')}。`,
+  ]
+  for (const [place, text] of lines.entries()) {
+    const added = sheet.addRow([sheetText(text)])
+    sheet.mergeCells(added.number, 1, added.number, heads.length)
+    added.getCell(1).font = place === 0 ? { ...font, size: 16, bold: true } : font
+    added.getCell(1).alignment = { vertical: 'middle', wrapText: true }
+    added.height = place === 0 ? 28 : 20
+  }
+  const titles = sheet.addRow(heads)
+  titles.eachCell((cell) => {
+    cell.font = { ...font, bold: true }
+    cell.border = border
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF1F5' } }
+    cell.alignment = { vertical: 'middle', horizontal: 'center' }
+  })
+}
+
+/** Writes the index to `target`, whole or not at all. */
+export function writeArchiveIndex(index: ArchiveIndex, target: string, signal?: AbortSignal): Promise<void> {
+  return writeAtomically(
+    target,
+    async (temporaryPath) => {
+      const workbook = new ExcelJS.Workbook()
+      workbook.creator = index.enterpriseName
+      workbook.created = new Date(index.madeAt)
+      const sheet = workbook.addWorksheet('目录', {
+        views: [{ state: 'frozen', ySplit: 4, showGridLines: false }],
+        pageSetup: {
+          paperSize: 9,
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: '4:4',
+        },
+      })
+      sheet.columns = widths.map((width) => ({ width }))
+      head(sheet, index)
+      for (const chapter of index.chapters) {
+        throwIfCancelled(signal)
+        row(sheet, [chapter.folder, '本章文件夹', '', '', '', '', chapter.note], chapter.folder)
+        for (const { title, number, prints } of chapter.documents)
+          for (const { format, path, size } of prints)
+            row(sheet, [chapter.folder, title, number, format.toUpperCase(), '', sizeText(size), ''], path)
+        for (const { path, size, isPicture } of chapter.attachments) {
+          const name = path.split('/').at(-1) ?? path
+          row(
+            sheet,
+            [chapter.folder, name.replace(/\.[^.]+$/, ''), '', isPicture ? '照片' : 'PDF', '', sizeText(size), '附件'],
+            path,
+          )
+        }
+        for (const { title, reason } of chapter.absent)
+          row(sheet, [chapter.folder, title, '', '', '', '', `没有放入：${reason}`])
+      }
+      sheet.autoFilter = { from: { row: 4, column: 1 }, to: { row: 4, column: heads.length } }
+      await workbook.xlsx.writeFile(temporaryPath)
+    },
+    { signal },
+  )
+}
