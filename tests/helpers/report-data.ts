@@ -462,6 +462,8 @@ export function emptyReportData(): ReportData {
     levelStanding: null,
     region: null,
     policy: [],
+    basicManagement: null,
+    accidentRecords: [],
   }
 }
 

@@ -21,6 +21,18 @@ import { type SampleApp, sampleFactory } from '../helpers/sample.ts'
 const sample = sampleFactory()
 const year = { period: 'year' as const }
 
+/** Documents of a period that show most in a whole year. */
+const byYear = [
+  'finding-statistics',
+  'self-inspection-report',
+  'authority-statistics',
+  'inspection-plan-list',
+  'inspection-completion',
+  'inspection-summary',
+  'principal-inspection-record',
+  'accident-ledger',
+]
+
 /** The choice that shows most of a document that needs one. */
 async function parametersFor(id: string, { run }: SampleApp): Promise<ReportParameters[]> {
   if (id === 'inspection-sheet') {
@@ -89,7 +101,7 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
     const closed = await run('risk-review.close', { id: review.id, revision: 1, closedOn: '2026-11-20' })
     return [{ recordId: closed.id }]
   }
-  return [{ 'finding-statistics': year, 'self-inspection-report': year }[id] ?? {}]
+  return [byYear.includes(id) ? year : {}]
 }
 
 /** What openpyxl must read for a value; undefined where the workbook leaves the cell empty. */

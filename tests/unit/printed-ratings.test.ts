@@ -42,6 +42,9 @@ const rated = [
   'emergency-card',
   'operation-card',
   'warning-sign',
+  'risk-control-list',
+  'risk-point-report-list',
+  'site-item-list',
 ]
 
 describe('every printed level', () => {
