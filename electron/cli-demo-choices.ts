@@ -135,6 +135,8 @@ export async function choicesFor(run: Run, enterpriseId: string, report: ReportE
     const notices = await run('rectification-notice.list', {}, enterpriseId)
     return ofRecord(notices.toSorted((a, b) => b.findingCount - a.findingCount)[0])
   }
+  // without a choice it prints every extension
+  if (report.id === 'extension-sheet') return [{ suffix: '', parameters: {} }]
   if (first === 'finding') {
     const closed = await run('finding.list', { statuses: ['closed'], limit: 500 }, enterpriseId)
     return ofRecord(closed.items.toSorted((a, b) => b.round * 10 + b.photoCount - (a.round * 10 + a.photoCount))[0])
@@ -152,7 +154,8 @@ export async function choicesFor(run: Run, enterpriseId: string, report: ReportE
     ]
   if (first === 'packSwitch') return ofRecord(await switchOf(run, enterpriseId))
   if (report.id === 'shift-cleaning-report') return [{ suffix: '月', parameters: { period: 'month' } }]
-  if (report.id === 'finding-statistics') {
+  if (report.id === 'finding-publicity') return [{ suffix: '月', parameters: { period: 'month' } }]
+  if (report.id === 'finding-statistics' || report.id === 'authority-statistics') {
     return (['month', 'quarter', 'year'] as const).map((period) => ({
       suffix: { month: '月', quarter: '季', year: '年' }[period],
       parameters: { period },

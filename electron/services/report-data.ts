@@ -8,6 +8,7 @@ import type {
 } from '#shared/reports/definition'
 import type { ReadDatabase } from '../database/database.ts'
 import {
+  accidents,
   areas,
   attachments,
   checklistItems,
@@ -32,6 +33,7 @@ import {
   systemMeasures,
 } from '../database/repositories/records.ts'
 import { riskPointRows } from '../database/repositories/risk-register.ts'
+import { reportBasicManagement } from './report-basic-management.ts'
 import { consistencyOutcome } from './consistency.ts'
 import { defaultControlTierTable } from './control-tiers.ts'
 import { cardSource, watchedCards } from './card.ts'
@@ -152,5 +154,7 @@ export function gatherReportData(
     systemMeasures: wants('systemMeasures') ? systemMeasures.list(db) : [],
     standardization: wants('assessments') ? reportStandardization(source) : noStandardization,
     policyRecords: wants('policyRecords') ? documentRows(source).rows : [],
+    basicManagement: wants('basicManagement') ? reportBasicManagement(source) : null,
+    accidentRecords: wants('accidentRecords') ? accidents.list(db) : [],
   }
 }

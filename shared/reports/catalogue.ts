@@ -32,7 +32,7 @@ import { riskDistribution } from './risk-distribution.ts'
 import { riskMatrix } from './risk-matrix.ts'
 import { riskReportSheet } from './risk-report-sheet.ts'
 import { riskReviewSheet } from './risk-review-sheet.ts'
-import { activityList, facilityList, riskPointLedger } from './risk-point-lists.ts'
+import { activityList, facilityList, placeList, riskPointLedger } from './risk-point-lists.ts'
 import { selfCorrectionReport } from './self-correction-report.ts'
 import { noticeBoard } from './notice-board.ts'
 import { paperChecklist } from './paper-checklist.ts'
@@ -50,15 +50,37 @@ import { nonconformityList } from './nonconformity-list.ts'
 import { policyRecordList } from './policy-record-list.ts'
 import { scoreExplanation } from './score-explanation.ts'
 import { selfAssessmentReport } from './self-assessment-report.ts'
+import { accidentLedger } from './accident-ledger.ts'
+import { authorityStatistics } from './authority-statistics.ts'
+import { basicItemList, siteItemList } from './item-lists.ts'
+import { extensionSheet } from './extension-sheet.ts'
+import { findingPublicity } from './finding-publicity.ts'
+import { followUpRecord } from './follow-up-record.ts'
+import { inspectionCompletion } from './inspection-completion.ts'
+import { inspectionPlanList } from './inspection-plan-list.ts'
+import { inspectionSummary, principalInspectionRecord } from './inspection-summary.ts'
+import { levelCertificateList } from './level-certificate-list.ts'
+import { majorHazardLedger } from './major-hazard-ledger.ts'
+import { organizationList, responsiblePersonList } from './organization-lists.ts'
+import { personnelRoster } from './personnel-roster.ts'
+import { rectificationFunds } from './rectification-funds.ts'
+import { riskPointReportList } from './risk-point-report-list.ts'
+import { specialEquipmentRegister } from './special-equipment-register.ts'
+import { hazardIdentificationList, riskControlList } from './zone-lists.ts'
 
 export const reportCatalogue: readonly ReportDefinition[] = [
+  organizationList,
+  responsiblePersonList,
   riskPointLedger,
   activityList,
   facilityList,
+  placeList,
+  hazardIdentificationList,
   jhaRecord,
   sclRecord,
   activityControlList,
   facilityControlList,
+  riskControlList,
   considerableRiskList,
   evaluationExplanation,
   fourColourMap,
@@ -73,26 +95,37 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   postDutyList,
   warningSign,
   noticeBoard,
+  findingPublicity,
   safetyAnnouncement,
   packSwitchDifference,
   riskReviewSheet,
   workerParticipationSheet,
   specialEquipmentRates,
+  inspectionPlanList,
+  siteItemList,
+  basicItemList,
   inspectionSheet,
   paperChecklist,
   shiftCleaningReport,
+  inspectionSummary,
+  principalInspectionRecord,
+  inspectionCompletion,
   rectificationNotice,
   reviewSheet,
+  extensionSheet,
+  followUpRecord,
   majorHazardCheckSheet,
   majorHazardReport,
   majorHazardPlan,
   majorHazardExtension,
   majorHazardReviewRequest,
   majorHazardLookBack,
+  majorHazardLedger,
   findingLedger,
   problemList,
   systemMeasureList,
   findingStatisticsReport,
+  authorityStatistics,
   consistencyReport,
   selfCorrectionReport,
   selfInspectionReport,
@@ -104,9 +137,15 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   selfAssessmentReport,
   policyRecordList,
   levelStandingSheet,
+  levelCertificateList,
   operationAuditSheet,
   riskReportSheet,
+  riskPointReportList,
   regionFormReport,
   regionIndicatorList,
   policyRequirementList,
+  personnelRoster,
+  specialEquipmentRegister,
+  rectificationFunds,
+  accidentLedger,
 ]

@@ -28,6 +28,7 @@ import type { PackSwitch } from '#shared/domain/pack-switch'
 import type { PrintedSheet } from '#shared/domain/printed-sheet'
 import type { RiskReview } from '#shared/domain/risk-review'
 import type { Accident, LevelCertificate, OperationAudit, RegionEntry } from '#shared/domain/standardization'
+import type { ItemList } from '#shared/rules/basic-management'
 import type { ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ControlTierTable } from '#shared/rules/control-tier'
 import type { RegionPack } from '#shared/rules/region'
@@ -112,6 +113,12 @@ export interface ReportRegion {
   riskReports: RiskReportRow[]
 }
 
+/** What is checked of 基础管理: its classes, and the list that ships for an enterprise that has none of its own. */
+export interface ReportBasicManagement {
+  categories: string[]
+  list: ItemList
+}
+
 /** Parts of the data that a report can ask for; only these are read. */
 export type ReportNeed =
   | 'register'
@@ -133,6 +140,8 @@ export type ReportNeed =
   | 'region'
   | 'policy'
   | 'floorPlans'
+  | 'basicManagement'
+  | 'accidentRecords'
 
 /** Everything a report may draw on; parts that were not asked for are empty. */
 export interface ReportData {
@@ -171,6 +180,10 @@ export interface ReportData {
   /** null when it was not asked for */
   region: ReportRegion | null
   policy: PolicyRow[]
+  /** null when it was not asked for */
+  basicManagement: ReportBasicManagement | null
+  /** accidents and near misses */
+  accidentRecords: Accident[]
   /** page codes of the sheets in the order of `sheets`; absent in a preview */
   sheetCodes?: readonly string[]
   /** in their order */

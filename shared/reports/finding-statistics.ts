@@ -27,68 +27,7 @@ import {
   tableFormats,
 } from './parts.ts'
 import type { Block, Cell, CellFormat, Column } from './report-document.ts'
-
-const countColumn = (key: string, label: string, groups: string[] = [], width = 5): Column => ({
-  key,
-  label,
-  width,
-  format: 'integer',
-  align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
-})
-
-const rateColumn = (groups: string[] = []): Column => ({
-  key: `rate-${groups.join('-')}`,
-  label: '整改率',
-  width: 5,
-  format: 'ratio',
-  align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
-})
-
-const treated = ['重大隐患', '排查治理重大隐患']
-const planned = ['重大隐患', '列入治理计划的重大隐患']
-const plannedParts = [...planned, '其中']
-
-const officialColumns: Column[] = [
-  { key: 'industry', label: '行业和领域', width: 8, format: 'text', align: 'center' },
-  countColumn('units', '排查单位数（家）', [], 6),
-  countColumn('general', '隐患数（项）', ['一般隐患']),
-  countColumn('generalClosed', '已整改数（项）', ['一般隐患']),
-  rateColumn(['一般隐患']),
-  countColumn('major', '隐患数（项）', treated),
-  countColumn('majorClosed', '已整改销号数（项）', treated, 7),
-  rateColumn(treated),
-  countColumn('planned', '隐患数（项）', planned),
-  countColumn('goals', '落实目标任务', plannedParts),
-  countColumn('resources', '落实经费物资', plannedParts),
-  countColumn('organization', '落实机构人员', plannedParts),
-  countColumn('schedule', '落实时间要求', plannedParts),
-  countColumn('safetyMeasures', '落实安全措施应急预案', plannedParts, 6),
-  { key: 'funds', label: '累计落实治理资金（元）', groups: planned, width: 7, format: 'money' },
-]
-
-function officialRow(data: ReportData, figures: FindingStatistics): Cell[] {
-  const { general, major, majorPlan } = figures
-  const { parts } = majorPlan
-  return [
-    data.enterprise.industry,
-    1,
-    general.found,
-    general.closed,
-    general.rate,
-    major.found,
-    major.closed,
-    major.rate,
-    majorPlan.planned,
-    parts.goals,
-    parts.resources,
-    parts.organization,
-    parts.schedule,
-    parts.safetyMeasures,
-    majorPlan.fundsCents,
-  ]
-}
+import { countColumn, officialColumns, officialRow, rateColumn } from './statistics-form.ts'
 
 const gradeColumns: Column[] = [
   { key: 'grade', label: '等级', width: 8, format: 'text', align: 'center' },

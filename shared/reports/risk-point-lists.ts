@@ -1,4 +1,4 @@
-/** The lists that open a risk register: 风险点登记台账, 作业活动清单, 设备设施清单. */
+/** The lists that open a risk register: 风险点登记台账, 作业活动清单, 设备设施清单, 作业场所清单. */
 import type { RiskPointRow } from '#shared/contract/risk-point'
 import { activityFrequencies, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
@@ -210,4 +210,30 @@ export const facilityList: ReportDefinition = {
       ],
     })
   },
+}
+
+export const placeList: ReportDefinition = {
+  id: 'place-list',
+  title: '作业场所清单',
+  purpose: '建体系',
+  why: '场所、部位、区域也是风险点，单列一张清单，不和设备混在一起。',
+  basis: '《安全生产法》（2021）第四十一条；作业场所清单（风险点）见双重预防体系文件目录，列名未核实',
+  formats: tableFormats,
+  asks: ['area'],
+  needs: ['register'],
+  countRows: (data) => registerParts(data, ['place']).length,
+  compose: (data) =>
+    documentOf(placeList, data, {
+      notes: [ownFormNote],
+      blocks: [
+        formHead(data),
+        {
+          kind: 'table',
+          columns: placeColumns,
+          rows: registerParts(data, ['place']).map(({ riskPoint }, index) => placeRow(riskPoint, index)),
+          emptyText: '还没有登记作业场所',
+        },
+        filledAndChecked,
+      ],
+    }),
 }

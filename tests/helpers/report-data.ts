@@ -464,6 +464,8 @@ export function emptyReportData(): ReportData {
     policy: [],
     floorPlans: [],
     planMarks: [],
+    basicManagement: null,
+    accidentRecords: [],
   }
 }
 

@@ -125,7 +125,9 @@ export function ratedReportData(parameters: ReportData['parameters'] = {}): Repo
   }
   const hazards = data.hazards.map((hazard, index) => {
     const judgement = judgements[hazard.id]
-    return judgement ? rejudged(hazard, 3000 + index, judgement) : hazard
+    const controls = hazard.controls.map((control) => ({ ...control, checkpoint: `${control.text}，在位有效` }))
+    const checked = { ...hazard, controls }
+    return judgement ? rejudged(checked, 3000 + index, judgement) : checked
   })
   const extra = hazards[0]
   if (extra)

@@ -21,6 +21,18 @@ import { type SampleApp, sampleFactory } from '../helpers/sample.ts'
 const sample = sampleFactory()
 const year = { period: 'year' as const }
 
+/** Documents of a period that show most in a whole year. */
+const byYear = [
+  'finding-statistics',
+  'self-inspection-report',
+  'authority-statistics',
+  'inspection-plan-list',
+  'inspection-completion',
+  'inspection-summary',
+  'principal-inspection-record',
+  'accident-ledger',
+]
+
 /** The choice that shows most of a document that needs one. */
 async function parametersFor(id: string, { run }: SampleApp): Promise<ReportParameters[]> {
   if (id === 'inspection-sheet') {
@@ -93,7 +105,7 @@ async function parametersFor(id: string, { run }: SampleApp): Promise<ReportPara
     const [plan] = await run('floor-plan.list', {})
     return [{}, { floorPlanId: plan?.id, mapMode: 'inherent', hatch: true, paper: 'A4' }]
   }
-  return [{ 'finding-statistics': year, 'self-inspection-report': year }[id] ?? {}]
+  return [byYear.includes(id) ? year : {}]
 }
 
 /** What openpyxl must read for a value; undefined where the workbook leaves the cell empty. */

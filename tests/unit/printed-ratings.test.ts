@@ -43,6 +43,9 @@ const rated = [
   'operation-card',
   'warning-sign',
   'comparison-chart',
+  'risk-control-list',
+  'risk-point-report-list',
+  'site-item-list',
 ]
 
 describe('every printed level', () => {
