@@ -48,7 +48,7 @@ const columns: Column[] = [
       label:
         { comprehensive: '综合性', special: '专业性', seasonal: '季节性', holiday: '节假日' }[kind as string] ?? '',
       groups: ['排查类型与周期'],
-      width: 4.6,
+      width: 5.4,
       format: 'text',
       align: 'center',
     }),

@@ -13,16 +13,16 @@ export function peopleInService({ people, today }: ReportData): Person[] {
     .toSorted((left, right) => (left.namePinyin < right.namePinyin ? -1 : 1))
 }
 
-/** Units in force from the top, each before what stands below it, with its depth. */
-export function unitsFromTop({ units }: ReportData): { unit: OrganizationUnit; depth: number }[] {
+/** Units in force from the top, each before what stands below it. */
+export function unitsFromTop({ units }: ReportData): OrganizationUnit[] {
   const present = units.filter(({ voidedAt }) => voidedAt === null)
   const known = new Set(present.map(({ id }) => id))
   const below = Map.groupBy(present, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : ''))
-  const walk = (parentId: string, depth: number): { unit: OrganizationUnit; depth: number }[] =>
+  const walk = (parentId: string): OrganizationUnit[] =>
     (below.get(parentId) ?? [])
       .toSorted((left, right) => left.sortOrder - right.sortOrder)
-      .flatMap((unit) => [{ unit, depth }, ...walk(unit.id, depth + 1)])
-  return walk('', 0)
+      .flatMap((unit) => [unit, ...walk(unit.id)])
+  return walk('')
 }
 
 const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
@@ -37,12 +37,12 @@ const countColumn = (key: string, label: string, groups: string[] = []): Column 
 
 const unitColumns: Column[] = [
   sequenceColumn,
-  { key: 'unit', label: '单位', width: 16, format: 'text' },
+  { key: 'unit', label: '单位', width: 14, format: 'text' },
   { key: 'kind', label: '类型', width: 5, format: 'text', align: 'center' },
   { key: 'parent', label: '上级', width: 12, format: 'text' },
   { key: 'manager', label: '负责人', width: 6, format: 'text', align: 'center' },
-  { key: 'post', label: '岗位', width: 11, format: 'text' },
-  { key: 'phone', label: '联系电话', width: 9, format: 'text', align: 'center' },
+  { key: 'post', label: '岗位', width: 12, format: 'text' },
+  { key: 'phone', label: '联系电话', width: 11, format: 'text', align: 'center' },
   countColumn('members', '本级人数'),
 ]
 
@@ -52,7 +52,7 @@ const leaderColumns: Column[] = [
   { key: 'name', label: '姓名', width: 6, format: 'text', align: 'center' },
   { key: 'unit', label: '单位', width: 14, format: 'text' },
   { key: 'post', label: '岗位', width: 14, format: 'text' },
-  { key: 'phone', label: '联系电话', width: 9, format: 'text', align: 'center' },
+  { key: 'phone', label: '联系电话', width: 11, format: 'text', align: 'center' },
 ]
 
 const roleOf = ({ isPrincipal, isSafetyManager }: Person): string =>
@@ -75,15 +75,15 @@ export const organizationList: ReportDefinition = {
     const people = peopleInService(data)
     const units = unitsFromTop(data)
     const byId = new Map(people.map((person) => [person.id, person]))
-    const placed = new Set(units.map(({ unit }) => unit.id))
+    const placed = new Set(units.map(({ id }) => id))
     const membersOf = (unitId: string) => people.filter((person) => person.unitId === unitId).length
     const loose = people.filter(({ unitId }) => !placed.has(unitId ?? '')).length
-    const withoutManager = units.filter(({ unit }) => !byId.has(unit.managerId ?? '')).length
-    const unitRows = units.map(({ unit, depth }, index): Cell[] => {
+    const withoutManager = units.filter(({ managerId }) => !byId.has(managerId ?? '')).length
+    const unitRows = units.map((unit, index): Cell[] => {
       const manager = byId.get(unit.managerId ?? '')
       return [
         index + 1,
-        `${'　'.repeat(depth)}${unit.name}`,
+        unit.name,
         unitKinds[unit.kind],
         names.unit(unit.parentId),
         manager?.name ?? '',
@@ -170,10 +170,7 @@ interface Duties {
 /** What stands against each person, looked up once for all of them. */
 function dutiesIn(data: ReportData): (personId: string) => Duties {
   const { riskPoints, areas, plans, today } = data
-  const units = Map.groupBy(
-    unitsFromTop(data).map(({ unit }) => unit),
-    ({ managerId }) => managerId,
-  )
+  const units = Map.groupBy(unitsFromTop(data), ({ managerId }) => managerId)
   const ownAreas = Map.groupBy(
     areas.filter(({ voidedAt }) => voidedAt === null),
     ({ responsiblePersonId }) => responsiblePersonId,
@@ -214,7 +211,7 @@ export const responsiblePersonList: ReportDefinition = {
   countRows: (data) => peopleInService(data).length,
   compose: (data) => {
     const names = namesIn(data)
-    const order = new Map(unitsFromTop(data).map(({ unit }, index) => [unit.id, index]))
+    const order = new Map(unitsFromTop(data).map(({ id }, index) => [id, index]))
     const placeIn = ({ unitId }: Person) => order.get(unitId ?? '') ?? order.size
     const dutiesOf = dutiesIn(data)
     const people = peopleInService(data)

@@ -60,7 +60,7 @@ export const personnelRoster: ReportDefinition = {
   countRows: (data) => peopleInService(data).length,
   compose: (data) => {
     const names = namesIn(data)
-    const order = unitsFromTop(data).map(({ unit }) => unit)
+    const order = unitsFromTop(data)
     const placeIn = new Map(order.map(({ id }, index) => [id, index]))
     const people = peopleInService(data).toSorted(
       (left, right) =>

@@ -21,13 +21,13 @@ const owned = ['风险点所在单元']
 const columns: Column[] = [
   { key: 'sequence', label: '序号', width: 2.6, format: 'integer', align: 'center' },
   { key: 'unit', label: '上报单元', width: 5, format: 'text' },
-  { key: 'filledOn', label: '填报日期', width: 5.6, format: 'date' },
-  { key: 'kind', label: '类别', groups: described, width: 4, format: 'text', align: 'center' },
+  { key: 'filledOn', label: '填报日期', width: 7, format: 'date' },
+  { key: 'kind', label: '类别', groups: described, width: 5, format: 'text', align: 'center' },
   { key: 'category', label: '分类名称', groups: described, width: 5, format: 'text' },
   { key: 'name', label: '具体名称', groups: described, width: 7, format: 'text' },
   { key: 'feature', label: '风险特征', groups: described, width: 6.5, format: 'text' },
-  { key: 'condition', label: '产生条件', groups: described, width: 12, format: 'text' },
-  { key: 'consequence', label: '可能导致的后果', groups: described, width: 8, format: 'text' },
+  { key: 'condition', label: '产生条件', groups: described, width: 17, format: 'text' },
+  { key: 'consequence', label: '可能导致的后果', groups: described, width: 10, format: 'text' },
   { key: 'city', label: '市', groups: placed, width: 3, format: 'text' },
   { key: 'district', label: '县/区', groups: placed, width: 3.4, format: 'text' },
   { key: 'authority', label: '主管（监管）单位/街道', groups: placed, width: 4.6, format: 'text' },
@@ -35,10 +35,10 @@ const columns: Column[] = [
   { key: 'address', label: '详细地址', groups: placed, width: 9, format: 'text' },
   { key: 'coordinates', label: '坐标（经纬度）', groups: placed, width: 4, format: 'text' },
   { key: 'responsible', label: '负责人', groups: owned, width: 4, format: 'text', align: 'center' },
-  { key: 'phone', label: '联系电话', groups: owned, width: 6, format: 'text', align: 'center' },
-  { key: 'level', label: '风险等级', width: 6, format: 'level' },
-  { ...basisColumn, width: 9 },
-  { key: 'controls', label: '管控措施', width: 18, format: 'text' },
+  { key: 'phone', label: '联系电话', groups: owned, width: 7, format: 'text', align: 'center' },
+  { key: 'level', label: '风险等级', width: 7, format: 'level' },
+  { ...basisColumn, width: 12 },
+  { key: 'controls', label: '管控措施', width: 38, format: 'text' },
 ]
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))]

@@ -51,7 +51,7 @@ describe('organization', () => {
 
   it('puts units below their superior, counts who has no unit and leaves out who left', () => {
     const table = tableWith(organizationList.compose(data), 'members')
-    expect(columnOf(table, 'unit')).toEqual(['总厂', '　甲班', '旧班', '未填所在单位', '合计'])
+    expect(columnOf(table, 'unit')).toEqual(['总厂', '甲班', '旧班', '未填所在单位', '合计'])
     expect(columnOf(table, 'members')).toEqual([1, 1, 0, 1, 3])
     expect(table.sumRows).toEqual([4])
     expect(organizationList.compose(data).notes).toContain('有 2 个单位没有负责人')
