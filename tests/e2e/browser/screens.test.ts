@@ -19,6 +19,8 @@ interface Screen {
   open?: (page: Page) => Promise<void>
 }
 
+/** every room and panel of the app, one after the other, on a shared machine */
+const manyScreens = 900_000
 const firstRow = (page: Page) => page.locator('[data-table] .ant-table-row').first()
 const withPanel = async (page: Page) => {
   await firstRow(page).click()
@@ -372,6 +374,16 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       { name: '一企一档', path: '/reports/archive', open: press(/^08/, 'panel') },
       { name: '一企一档 写出过的', path: '/reports/archive', open: press('写出过的档案', 'panel') },
       { name: '报表 四色图', path: '/reports?report=four-colour-map' },
+      { name: '资料齐套', path: '/reports/readiness', open: (open) => open.getByText('还没有导出').first().waitFor() },
+      {
+        name: '报表 版式与内容',
+        path: '/reports?report=self-inspection-report',
+        open: async (open) => {
+          await open.getByRole('article', { name: /^预览/ }).waitFor()
+          await button(open, '版式与内容').click()
+          await open.getByText('隐去姓名、电话').waitFor()
+        },
+      },
       { name: '报表 已导出', path: '/reports', open: press('已导出的文件', 'panel') },
       { name: '评定标准', path: '/standardization/standards', open: withPanel },
       {
@@ -439,7 +451,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     ]
   })
 
-  it('has nothing serious for axe and nothing out of reach, at 1366 × 768 and at 150 %', () =>
+  it('has nothing serious for axe and nothing out of reach, at 1366 × 768 and at 150 %', { timeout: manyScreens }, () =>
     walk('normal', screens, async (open) => {
       const found = await both(open)
       await open.setViewportSize({ width: 910, height: 512 })
@@ -448,9 +460,10 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       if (small.length > 0 || process.env.ANCHABU_PICTURES === '1') await picture(open, `screens small ${Date.now()}`)
       await open.setViewportSize({ width: 1366, height: 768 })
       return [...found, ...small.map((fault) => `at 910 × 512 ${fault}`)]
-    }))
+    }),
+  )
 
-  it('fits in large type', async () => {
+  it('fits in large type', { timeout: manyScreens }, async () => {
     await show({ name: '设置', path: '/settings' })
     const large = page().getByRole('switch', { name: /大字模式/ })
     await large.click()
