@@ -32,7 +32,7 @@ function greyPicture(file: string): GreyPicture {
 }
 
 /** Pixels of a block's edge: a shifted line changes its block, a hair of antialiasing does not. */
-const block = 8
+const block = 6
 
 /**
  * The share of blocks (0..1) whose mean grey differs by more than a twelfth; null when the pages have not the same size. Small

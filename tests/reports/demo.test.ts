@@ -32,7 +32,7 @@ test('prints every document in every format, none of them empty, and the first p
     for (const { file, title } of pages) {
       const name = `${title}.png`
       const [kept, drawn] = [join(keptPages, name), join(folder, name)]
-      await drawFirstPage(join(folder, file), drawn, 30, true)
+      await drawFirstPage(join(folder, file), drawn, 20, true)
       if (process.env['UPDATE_FIRST_PAGES']) copyFileSync(drawn, kept)
       const difference = existsSync(kept) ? pageDifference(drawn, kept) : null
       if (difference === null || difference > 0.01) {
