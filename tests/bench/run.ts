@@ -253,6 +253,22 @@ async function demo(): Promise<void> {
   )
 }
 
+async function archive(): Promise<void> {
+  const folder = await measureAlone<Sample>('archive.ts', 'folder')
+  const zip = await measureAlone<Sample>('archive.ts', 'zip')
+  const copy = await measureAlone<Sample>('archive.ts', 'copy')
+  compare(
+    `一企一档 as folder, ${folder.units} files in PDF with 2,000 photos`,
+    folder,
+    copy,
+    'copying the photos',
+    null,
+  )
+  lines.push({ what: '  peak memory', ours: megabytes(folder.megabytes), reference: '', ratio: '', aim: '' })
+  compare('  as zip', zip, copy, 'copying the photos', null)
+  lines.push({ what: '  peak memory', ours: megabytes(zip.megabytes), reference: '', ratio: '', aim: '' })
+}
+
 function print(): void {
   const head: Line = { what: 'what', ours: 'ours', reference: 'reference', ratio: 'ratio', aim: 'aim' }
   const keys = ['what', 'ours', 'reference', 'ratio', 'aim'] as const
@@ -275,6 +291,7 @@ const parts: Record<string, () => Promise<void>> = {
   pdf,
   docx,
   demo,
+  archive,
 }
 const chosen = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts)) {

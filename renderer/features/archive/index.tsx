@@ -81,26 +81,28 @@ export function ArchivePage() {
     >
       {result && <WrittenNote result={result} onClose={() => setResult(null)} />}
       {plan.error && <ErrorState message={plan.error.message} onRetry={() => void plan.refetch()} />}
-      <div className="archive-layout">
-        <section className="card">
-          {plan.data ? (
-            <ChapterTable
-              chapters={chapters}
-              chosen={choice.chapters}
-              opened={opened}
-              onChoose={(numbers) => setChoice({ ...choice, chapters: numbers })}
-              onOpen={(number) => {
-                setListOpen(false)
-                setOpened(number)
-              }}
-            />
-          ) : (
-            !plan.error && <RowsSkeleton rows={15} />
-          )}
-        </section>
-        <div className="stack">
-          <ArchiveChoices choice={choice} years={plan.data?.years ?? []} onChange={setChoice} />
-          <DataExport isBusy={busy === 'data'} isDisabled={busy === 'archive'} onExport={exportData} />
+      <div className="archive-room">
+        <div className="archive-layout">
+          <section className="card">
+            {plan.data ? (
+              <ChapterTable
+                chapters={chapters}
+                chosen={choice.chapters}
+                opened={opened}
+                onChoose={(numbers) => setChoice({ ...choice, chapters: numbers })}
+                onOpen={(number) => {
+                  setListOpen(false)
+                  setOpened(number)
+                }}
+              />
+            ) : (
+              !plan.error && <RowsSkeleton rows={15} />
+            )}
+          </section>
+          <div className="stack">
+            <ArchiveChoices choice={choice} years={plan.data?.years ?? []} onChange={setChoice} />
+            <DataExport isBusy={busy === 'data'} isDisabled={busy === 'archive'} onExport={exportData} />
+          </div>
         </div>
       </div>
     </PageFrame>
