@@ -79,6 +79,9 @@ export function ReportsPage() {
           <Button type="link" size="small" onClick={() => goTo('/reports/readiness')}>
             资料齐套检查
           </Button>
+          <Button type="link" size="small" onClick={() => goTo('/reports/archive')}>
+            一企一档
+          </Button>
         </span>
       }
       primary={action('pdf', '导出 PDF')}
