@@ -220,7 +220,7 @@ const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'p
 function fileName({ recordType, ownerName, role, originalName, caption }: OwnedFile): string {
   const own = caption || (role === 'document' ? originalName.replace(/\.[^.]*$/, '') : '')
   const isPair = recordType === 'inspection' && (role === 'before' || role === 'after')
-  const what = isPair ? photoPairLabels[role] : attachmentRoles[role]
+  const what = isPair ? photoPairLabels[role] : own === '' || role !== 'document' ? attachmentRoles[role] : ''
   return safeName([ownerName, what, own].filter((part) => part !== '').join(' '), longestArchiveName)
 }
 

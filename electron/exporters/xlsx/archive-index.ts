@@ -5,11 +5,14 @@ import { sheetLink } from '#shared/reports/archive-names'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import { sheetText } from './values.ts'
 
-const widths = [22, 46, 20, 10, 48, 10, 24]
+const widths = [34, 54, 20, 8, 54, 10, 60]
 const heads = ['章', '名称', '文件编号', '类型', '打开', '大小', '说明']
 const font = { name: '微软雅黑', size: 10 }
 const line = { style: 'thin', color: { argb: 'FFC2C8D1' } } as const
 const border = { top: line, bottom: line, left: line, right: line }
+
+/** A Chinese letter is two figures wide. */
+const figureWidth = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
 
 function link(cell: Cell, path: string): void {
   cell.value = { text: sheetText(path.split('/').at(-1) ?? path), hyperlink: sheetLink(path) }
@@ -21,9 +24,12 @@ function row(sheet: Worksheet, values: (string | number)[], path?: string): void
   added.eachCell({ includeEmpty: true }, (cell) => {
     cell.font = font
     cell.border = border
-    cell.alignment = { vertical: 'top', wrapText: true }
+    cell.alignment = { vertical: 'middle', wrapText: true }
   })
   if (path !== undefined) link(added.getCell(5), path)
+  // programs do not measure wrapped text by themselves
+  const lines = values.map((value, column) => Math.ceil(figureWidth(String(value)) / (widths[column] ?? 1)))
+  added.height = 16 * Math.max(1, ...lines)
 }
 
 function head(sheet: Worksheet, index: ArchiveIndex): void {

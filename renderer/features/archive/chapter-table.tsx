@@ -78,7 +78,9 @@ export function ChapterPanel({ chapter, onClose }: { chapter: ArchiveChapterEntr
   return (
     <SidePanel title={`${String(number).padStart(2, '0')} ${title}`} onClose={onClose}>
       <p className="meta">{note}</p>
-      <h2 className="section-title">文件 {documents.length} 份</h2>
+      <h2 className="section-title" style={{ marginTop: 12 }}>
+        文件 {documents.length} 份
+      </h2>
       <ul className="archive-names">
         {documents.map((name) => (
           <li key={name}>{name}</li>
@@ -87,7 +89,9 @@ export function ChapterPanel({ chapter, onClose }: { chapter: ArchiveChapterEntr
       {files > 0 && <p>照片和附件 {files} 个，放在本章的“照片和附件”文件夹</p>}
       {absent.length > 0 && (
         <>
-          <h2 className="section-title">不放入 {absent.length} 份</h2>
+          <h2 className="section-title" style={{ marginTop: 12 }}>
+            不放入 {absent.length} 份
+          </h2>
           <ul className="archive-names meta">
             {absent.map(({ title: name, reason }) => (
               <li key={`${name} ${reason}`}>

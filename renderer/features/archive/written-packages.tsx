@@ -24,7 +24,7 @@ export function WrittenNote({ result, onClose }: { result: WrittenResult; onClos
   const { path, sentence, warnings } = result
   return (
     <Alert
-      className="written-note"
+      className="written-note archive-result"
       type={warnings.length > 0 ? 'warning' : 'success'}
       closable={{ onClose }}
       title={`${sentence}：${path}`}
@@ -49,14 +49,15 @@ const columns: DataColumn<Package>[] = [
     width: 140,
     render: (row) => <span className="num">{formatInstant(row.writtenAt)}</span>,
   },
-  { key: 'files', title: '文件', width: 60, align: 'right', render: (row) => <span className="num">{row.files}</span> },
   {
     key: 'open',
-    title: '操作',
+    title: isBrowser() ? '现在' : '操作',
     width: 110,
     render: (row) =>
       row.exists ? (
-        !isBrowser() && (
+        isBrowser() ? (
+          <span className="meta">在原处</span>
+        ) : (
           <Button size="small" onClick={() => void show(row.path)}>
             打开文件夹
           </Button>
@@ -67,14 +68,15 @@ const columns: DataColumn<Package>[] = [
   },
   {
     key: 'path',
-    title: '位置',
-    width: 320,
+    title: '名称',
+    width: 190,
     render: (row) => (
       <span className="ellipsis" title={row.path}>
-        {row.path}
+        {row.path.split(/[\\/]/).at(-1)}
       </span>
     ),
   },
+  { key: 'files', title: '文件', width: 60, align: 'right', render: (row) => <span className="num">{row.files}</span> },
 ]
 
 /** Archives and data exports of this PC, newest first. */
