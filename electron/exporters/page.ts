@@ -19,9 +19,9 @@ export interface Page {
 }
 
 /** ISO 216 sheets, short and long side in millimetres. */
-const sheets = { A4: [210, 297], A3: [297, 420], A2: [420, 594] } as const
+const sheets = { A5: [148, 210], A4: [210, 297], A3: [297, 420], A2: [420, 594] } as const
 
-/** The page of a document: ISO A4, A3 or A2 with 15 mm side margins, 12 mm in landscape. */
+/** The page of a document: ISO A5 to A2 with 15 mm side margins, 12 mm in landscape. */
 export function pageOf(document: Pick<ReportDocument, 'paper' | 'orientation'>): Page {
   const [short, long] = sheets[document.paper]
   const landscape = document.orientation === 'landscape'

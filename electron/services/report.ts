@@ -180,7 +180,10 @@ export function composed(definition: ReportDefinition, data: ReportData): Report
         people.map(({ name }) => name),
       )
     : document
-  return parameters.isBlank ? blankForm(shown) : shown
+  const { printPaper } = parameters
+  // cards and maps are laid out for their paper
+  const onPaper = printPaper && !shown.isBare ? { ...shown, paper: printPaper } : shown
+  return parameters.isBlank ? blankForm(onPaper) : onPaper
 }
 
 /** Rows of a workbook, pages of a PDF or blocks of a Word document, with what could not be printed. */

@@ -53,6 +53,8 @@ export const reportParameters = z.object({
   regionForm: z.string().max(100).optional(),
   /** work plan of the policy requirements */
   policyDocumentId: z.string().max(50).optional(),
+  /** paper of this print instead of the document's own */
+  printPaper: z.enum(['A5', 'A4', 'A3']).optional(),
   /** names and telephone numbers are not printed */
   hidesPersons: z.boolean().optional(),
   /** left out of this print, by title and by column key; see `shared/reports/document-view` */

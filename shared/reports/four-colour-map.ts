@@ -10,8 +10,10 @@ import { basisColumn, notEvaluated } from './register-parts.ts'
 import type { Block, Cell, Column, ReportDocument } from './report-document.ts'
 import { chosenMode, hazardsOf, highestRated, ratedHazards } from './risk-figures.ts'
 
+type MapPaper = Exclude<ReportDocument['paper'], 'A5'>
+
 /** Room for a map between the margins of a landscape page; the first page has the document's title above it. */
-const rooms: Record<ReportDocument['paper'], { widthMillimetres: number; first: number; following: number }> = {
+const rooms: Record<MapPaper, { widthMillimetres: number; first: number; following: number }> = {
   A4: { widthMillimetres: 273, first: 139, following: 159 },
   A3: { widthMillimetres: 396, first: 226, following: 246 },
   A2: { widthMillimetres: 570, first: 349, following: 369 },
@@ -60,11 +62,7 @@ const drawingBlock = (sheet: MapSheet, options: MapOptions): Block => {
   return { kind: 'drawing', svg, widthMillimetres: width, heightMillimetres: height }
 }
 
-function mapPages(
-  sheets: readonly MapSheet[],
-  options: Omit<MapOptions, 'size'>,
-  paper: ReportDocument['paper'],
-): Block[] {
+function mapPages(sheets: readonly MapSheet[], options: Omit<MapOptions, 'size'>, paper: MapPaper): Block[] {
   const { widthMillimetres, first, following } = rooms[paper]
   return sheets.flatMap((sheet, index): Block[] => [
     ...(index === 0 ? [] : [{ kind: 'pageBreak' } as const]),

@@ -133,7 +133,7 @@ export interface ReportDocument {
   period: string
   /** day the figures were drawn, Asia/Shanghai */
   madeOn: string
-  paper: 'A4' | 'A3' | 'A2'
+  paper: 'A5' | 'A4' | 'A3' | 'A2'
   orientation: 'portrait' | 'landscape'
   /** rule packs that the figures rest on, e.g. LEC-2 1.0.0 */
   rulePackVersions: string[]

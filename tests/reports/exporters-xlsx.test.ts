@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { displayCell, isRatio, ratioTenths } from '#shared/reports/display'
 import type { Cell, CellFormat, ReportDocument, TableBlock } from '#shared/reports/report-document'
@@ -75,6 +76,25 @@ describe.runIf(hasOffice())('workbooks opened again', () => {
     const texts = rows.map((row) => row.map((value, index) => displayCell(columns[index]?.format ?? 'text', value)))
     expect(shown.slice(start, start + 300)).toEqual(texts)
   }, 120_000)
+
+  it('asks back when a filled-in cell is no day, level or whole number', async () => {
+    const file = join(folder, 'validated.xlsx')
+    await writeXlsx(ledgerReport(20), file, noPhotos)
+    const sheet = new TextDecoder().decode(unzipSync(readFileSync(file))['xl/worksheets/sheet1.xml'])
+    const found = [...sheet.matchAll(/<dataValidation [^>]*type="(\w+)"[^>]*sqref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g)]
+    const columns = tableOf(ledgerReport(20)).columns.map(({ format }) => format)
+    const validated = columns.filter((format) => ['level', 'date', 'integer', 'money'].includes(format))
+    expect(found).toHaveLength(validated.length)
+    expect(new Set(found.map(([, type]) => type))).toEqual(
+      new Set(
+        ['list', 'date', 'whole', 'decimal'].filter((type) =>
+          validated.includes({ list: 'level', date: 'date', whole: 'integer', decimal: 'money' }[type] as never),
+        ),
+      ),
+    )
+    for (const [, , , from, to] of found) expect(Number(to) - Number(from)).toBe(19)
+    expect(sheet).toContain('errorStyle="warning"')
+  })
 
   describe.each(['Asia/Shanghai', 'UTC', 'America/New_York'])('in time zone %s', (zone) => {
     const before = process.env.TZ

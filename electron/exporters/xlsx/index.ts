@@ -46,7 +46,7 @@ type Section =
   | { kind: 'body'; block: TableBlock; spans: Span[] }
 
 /** numbers that Excel knows paper by */
-const paperSizes = { A2: 66, A3: 8, A4: 9 } as const
+const paperSizes = { A2: 66, A3: 8, A4: 9, A5: 11 } as const
 /** a head further down than this is not frozen: it would fill the window */
 const lowestFrozenRow = 14
 const shortestFrozenTable = 12

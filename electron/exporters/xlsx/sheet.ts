@@ -1,8 +1,9 @@
 /** Writes planned rows and table bodies into a worksheet, from the top down. */
-import type { Row, Workbook, Worksheet } from 'exceljs'
+import type { DataValidation, Row, Workbook, Worksheet } from 'exceljs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { columnAlign, displayCell, levelOf, type MergeSpan, mergeSpans, pictureIn } from '#shared/reports/display'
-import type { TableBlock } from '#shared/reports/report-document'
+import { riskLevels } from '#shared/domain/risk-level'
+import type { CellFormat, TableBlock } from '#shared/reports/report-document'
 import { throwIfCancelled } from '../atomic-write.ts'
 import { fitInto, imageSize } from '../image-size.ts'
 import { lineCount } from '../page.ts'
@@ -152,6 +153,41 @@ function estimateHeights(block: TableBlock, spans: Span[], groups: MergeSpan[], 
   return heights
 }
 
+const levelWords = riskLevels.map((level) => displayCell('level', level)).join(',')
+/** What a cell of the format takes when somebody fills in more: Excel asks back, it forbids nothing. */
+const validations: Partial<Record<CellFormat, { rule: DataValidation; error: string }>> = {
+  level: { rule: { type: 'list', formulae: [`"${levelWords}"`] }, error: '请从列表中选择风险等级' },
+  date: {
+    rule: { type: 'date', operator: 'greaterThan', formulae: [new Date(Date.UTC(1999, 11, 31))] },
+    error: '请填日期，例如 2026-03-05',
+  },
+  integer: { rule: { type: 'whole', operator: 'greaterThanOrEqual', formulae: [0] }, error: '请填整数' },
+  money: { rule: { type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] }, error: '请填金额（元）' },
+}
+
+/** Tells Excel what the table's columns take, also in the blank rows below it. */
+function validate(worksheet: Worksheet, block: TableBlock, spans: Span[], first: number): void {
+  const count = block.rows.length + (block.blankRows ?? 0)
+  if (count === 0) return
+  // exceljs has it on both its worksheets, its types name it on neither
+  const { dataValidations } = worksheet as unknown as {
+    dataValidations: { add(range: string, rule: DataValidation): void }
+  }
+  block.columns.forEach(({ format }, index) => {
+    const own = validations[format]
+    const letter = own && worksheet.getColumn((spans[index]?.from ?? 0) + 1).letter
+    if (!own || !letter) return
+    dataValidations.add(count === 1 ? `${letter}${first}` : `${letter}${first}:${letter}${first + count - 1}`, {
+      ...own.rule,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'warning',
+      errorTitle: '请核对',
+      error: own.error,
+    })
+  })
+}
+
 /** Writes a table's rows, groups of equal neighbours merged, heights estimated from the texts. */
 export async function writeTableBody(cursor: SheetCursor, block: TableBlock, spans: Span[]): Promise<void> {
   const { grid, worksheet } = cursor
@@ -202,4 +238,5 @@ export async function writeTableBody(cursor: SheetCursor, block: TableBlock, spa
   }
   cursor.onRows(block.rows.length % batch)
   cursor.next += block.rows.length
+  validate(worksheet, block, spans, first)
 }

@@ -25,6 +25,7 @@ const shownCards = 12
 
 /** Millimetres between the margins of a page. */
 const paperWidths = {
+  A5: { portrait: 118, landscape: 186 },
   A4: { portrait: 180, landscape: 273 },
   A3: { portrait: 267, landscape: 396 },
   A2: { portrait: 390, landscape: 570 },

@@ -1,5 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Popover } from 'antd'
+import { Button, Checkbox, Popover, Segmented } from 'antd'
 import type { ReportParameters } from '#shared/contract/report'
 import { columnsOf, partsOf } from '#shared/reports/document-view'
 import { goTo, useData } from '../../api/index.ts'
@@ -10,7 +10,13 @@ interface ViewChoicesProps {
   onChange: (parameters: ReportParameters) => void
 }
 
-const viewKeys = ['hidesPersons', 'omittedParts', 'omittedColumns', 'hasCover', 'hasContents'] as const
+const papers = [
+  { value: '', label: '原纸张' },
+  { value: 'A3', label: 'A3' },
+  { value: 'A4', label: 'A4' },
+  { value: 'A5', label: 'A5' },
+] as const
+const viewKeys = ['printPaper', 'hidesPersons', 'omittedParts', 'omittedColumns', 'hasCover', 'hasContents'] as const
 
 /** The parameters without what was chosen here: everything is printed. */
 function whole(parameters: ReportParameters): ReportParameters {
@@ -62,6 +68,17 @@ function Choices({ reportId, parameters, onChange }: ViewChoicesProps) {
       >
         目录（三个以上标题时）
       </Checkbox>
+      {full.data.isBare || full.data.blocks.some(({ kind }) => kind === 'drawing') || (
+        <Segmented
+          aria-label="纸张"
+          options={[...papers]}
+          value={parameters.printPaper ?? ''}
+          onChange={(chosen: '' | 'A3' | 'A4' | 'A5') => {
+            const { printPaper: _, ...rest } = parameters
+            onChange(chosen === '' ? rest : { ...rest, printPaper: chosen })
+          }}
+        />
+      )}
       {parts.length > 1 && (
         <Kept
           label="印哪些部分"
