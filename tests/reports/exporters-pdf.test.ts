@@ -47,7 +47,7 @@ describe('fonts', () => {
         .filter((file) => /\.(ttf|otf|ttc)$/.test(file))
         .sort(),
     ).toEqual(entries.map((entry) => entry.file).sort())
-    expect(entries.reduce((sum, entry) => sum + statSync(join(fontFolder, entry.file)).size, 0)).toBeLessThan(24e6)
+    expect(entries.reduce((sum, entry) => sum + statSync(join(fontFolder, entry.file)).size, 0)).toBeLessThan(70e6)
   })
 })
 
