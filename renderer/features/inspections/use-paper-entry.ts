@@ -1,13 +1,13 @@
 import { useRef } from 'react'
 import type { InspectionDetail, ResultDetail } from '#shared/contract/inspection'
-import type { InspectionAnswer } from '#shared/domain/inspection'
 import type { PaperEntry } from '#shared/rules/paper-entry'
 import { preparePhoto, runCommand, showFailure } from '../../api/index.ts'
 import { useGivenValues } from '../../forms/index.ts'
+import { answerIn } from './use-answers.ts'
 
 /** The results with what was just typed over them; lines are saved one after another, as they were typed. */
 export function usePaperEntry(inspection: InspectionDetail) {
-  const { given, giveAll } = useGivenValues<InspectionAnswer | null>(inspection)
+  const { given, giveAll } = useGivenValues(inspection, answerIn)
   const line = useRef<Promise<unknown>>(Promise.resolve())
   const results = inspection.results.map((result): ResultDetail => {
     const answer = given.get(result.id)

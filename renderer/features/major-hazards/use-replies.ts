@@ -10,9 +10,12 @@ type Replied = Pick<MajorHazardQuestion, 'id' | 'reply' | 'measuredTenths'>
 export const withReplies = (questions: readonly MajorHazardQuestion[], replies: readonly Replied[]) =>
   questions.map((question) => ({ ...question, ...replies.find(({ id }) => id === question.id) }))
 
+const questionsIn = ({ answers }: MajorHazardCheckDetail, answerId: string): MajorHazardQuestion[] | undefined =>
+  answers.find(({ id }) => id === answerId)?.questions
+
 /** The answers with the replies that were just given over the saved ones. */
 export function useReplies(check: MajorHazardCheckDetail) {
-  const { given, give } = useGivenValues<MajorHazardQuestion[]>(check)
+  const { given, give } = useGivenValues(check, questionsIn)
   const answers = check.answers.map((answer): MajorHazardAnswerDetail => {
     const questions = given.get(answer.id)
     if (!questions) return answer
