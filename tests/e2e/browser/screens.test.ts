@@ -533,6 +533,9 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       expect.arrayContaining(['当前企业', '当前操作人', '帮助', '风险点', '报表', '折叠左栏', '去检查']),
     )
     await page().keyboard.press('Control+k')
+    await eventually(() => page().evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(
+      true,
+    )
     await page().keyboard.type('dkzzry')
     await page().getByRole('option', { name: '打开组织人员' }).waitFor()
     await page().keyboard.press('Enter')
