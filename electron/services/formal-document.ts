@@ -66,10 +66,6 @@ export const formalDocumentHandlers = {
     for (const { number, version } of known) newest.set(number, Math.max(version, newest.get(number) ?? 0))
     return known.reverse().map((record) => withCode(record, newest.get(record.number) ?? record.version))
   },
-  'formal-document.get': ({ db }, { id }) => {
-    const record = formalDocuments.require(db, id)
-    return withCode(record, newestVersion(db, record.number))
-  },
   'formal-document.seal': (context, { reportId, parameters }) => {
     const same = JSON.stringify(parameters)
     const earlier = formalDocuments

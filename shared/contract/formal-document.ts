@@ -39,7 +39,6 @@ export const formalDocumentOperations = {
     /** newest first */
     z.array(formalVersion),
   ),
-  'formal-document.get': query('查看定稿', byId, formalVersion),
   /** Seals what the report says now: version 1 under a new number. There is no operation that changes or voids it. */
   'formal-document.seal': command(
     '文件定稿',

@@ -22,7 +22,6 @@ export const photoInspection = z.object({
     }),
   ),
 })
-export type PhotoInspection = z.infer<typeof photoInspection>
 
 /** A finding that is not closed. */
 export const photoFinding = z.object({

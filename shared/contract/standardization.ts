@@ -127,7 +127,6 @@ const proposal = z.object({
   ),
   missing: z.array(z.string()),
 })
-export type EvidenceProposalRow = z.infer<typeof proposal>
 
 const span = z.object({
   name: z.string().trim().min(1, '请填写节日名称').max(30),

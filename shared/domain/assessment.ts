@@ -26,7 +26,6 @@ const conditionAnswer = z.object({
   reply: z.enum(['yes', 'no', 'unknown']),
   note: z.string().trim().max(200).default(''),
 })
-export type ConditionAnswer = z.infer<typeof conditionAnswer>
 
 export const assessmentFields = z.object({
   name: requiredText('自评名称', 100, { usedIn: '自评报告封面' }),

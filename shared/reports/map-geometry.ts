@@ -1,7 +1,15 @@
 /** Geometry of a map's zones: rings of corners of which the first is the outline and the rest are holes (even-odd). */
-export type Point = readonly [x: number, y: number]
+import {
+  gap,
+  isWithin,
+  nearestOn,
+  type Side as Segment,
+  sidesOf as sidesOfRing,
+  type Spot as Point,
+} from '#shared/rules/plan-geometry'
+
+export type { Point, Segment }
 export type Ring = readonly Point[]
-export type Segment = readonly [Point, Point]
 
 export interface Box {
   x: number
@@ -11,29 +19,12 @@ export interface Box {
 }
 
 /** The sides of all rings. */
-export function sidesOf(rings: readonly Ring[]): Segment[] {
-  return rings.flatMap((ring) => ring.map((point, index): Segment => [point, ring[(index + 1) % ring.length] ?? point]))
-}
-
-/** True when a place lies in the zone: inside the outline and in no hole. */
-export function isInZone([x, y]: Point, sides: readonly Segment[]): boolean {
-  return sides.reduce(
-    (inside, [[ax, ay], [bx, by]]) =>
-      ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax ? !inside : inside,
-    false,
-  )
-}
-
-function distance([x, y]: Point, [[ax, ay], [bx, by]]: Segment): number {
-  const length = (bx - ax) ** 2 + (by - ay) ** 2
-  const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
-  return Math.hypot(x - ax - part * (bx - ax), y - ay - part * (by - ay))
-}
+export const sidesOf = (rings: readonly Ring[]): Segment[] => rings.flatMap(sidesOfRing)
 
 /** Distance to the nearest side, negative outside the zone. */
 function depthOf(place: Point, sides: readonly Segment[]): number {
-  const nearest = Math.min(...sides.map((side) => distance(place, side)))
-  return isInZone(place, sides) ? nearest : -nearest
+  const nearest = Math.min(...sides.map((side) => gap(place, nearestOn(place, side))))
+  return isWithin(place, sides) ? nearest : -nearest
 }
 
 export function boundsOf(ring: Ring): Box {

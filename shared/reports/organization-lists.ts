@@ -3,7 +3,17 @@ import { type OrganizationUnit, unitKinds } from '#shared/domain/organization-un
 import type { Person } from '#shared/domain/person'
 import { countedFindings } from './finding-parts.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, field, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import {
+  approvalSignatures,
+  countColumn,
+  documentOf,
+  field,
+  joined,
+  namesIn,
+  ownFormNote,
+  sequenceColumn,
+  tableFormats,
+} from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 /** People who have not left, in the order of their names. */
@@ -24,16 +34,6 @@ export function unitsFromTop({ units }: ReportData): OrganizationUnit[] {
       .flatMap((unit) => [unit, ...walk(unit.id)])
   return walk('')
 }
-
-const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
-const countColumn = (key: string, label: string, groups: string[] = []): Column => ({
-  key,
-  label,
-  width: 5,
-  format: 'integer',
-  align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
-})
 
 const unitColumns: Column[] = [
   sequenceColumn,

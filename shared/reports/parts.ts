@@ -3,7 +3,7 @@ import { AppError } from '#shared/contract/errors'
 import type { RiskPointRow } from '#shared/contract/risk-point'
 import { type DayRange, isValidDay, periodRange } from '#shared/rules/day'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
-import type { Block, ReportDocument, SignatureItem } from './report-document.ts'
+import type { Block, Column, ReportDocument, SignatureItem } from './report-document.ts'
 
 /** Both formats, for the documents that are tables and forms. */
 export const tableFormats = ['xlsx', 'pdf', 'docx'] as const
@@ -169,3 +169,16 @@ export function approvalSignatures(data: ReportData): Block {
 export function field(label: string, value: string) {
   return { label, value }
 }
+
+/** 序号 of a row, from 1. */
+export const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
+
+/** A count, under merged heads where the form has them. */
+export const countColumn = (key: string, label: string, groups: string[] = []): Column => ({
+  key,
+  label,
+  width: 5,
+  format: 'integer',
+  align: 'center',
+  ...(groups.length > 0 ? { groups } : {}),
+})

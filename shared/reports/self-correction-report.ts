@@ -13,29 +13,30 @@ import {
   statisticsFindings,
   statisticsInspections,
 } from './finding-parts.ts'
-import { asOfDay, chosenPeriod, documentOf, field, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import {
+  asOfDay,
+  chosenPeriod,
+  countColumn,
+  documentOf,
+  field,
+  namesIn,
+  ownFormNote,
+  signature,
+  tableFormats,
+} from './parts.ts'
 import type { Column } from './report-document.ts'
 
 const nouns = { month: '本月', quarter: '本季度', year: '本年' } as const
 
-const count = (key: string, label: string, groups: string[] = []): Column => ({
-  key,
-  label,
-  width: 5,
-  format: 'integer',
-  align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
-})
-
 const columns: Column[] = [
   { key: 'label', label: '统计期', width: 8, format: 'text', align: 'center' },
-  count('inspections', '自查次数', ['自查']),
-  count('ledByPrincipal', '主要负责人带队', ['自查']),
-  count('found', '发现隐患', ['自纠']),
-  count('major', '其中重大', ['自纠']),
-  count('closed', '已整改', ['自纠']),
+  countColumn('inspections', '自查次数', ['自查']),
+  countColumn('ledByPrincipal', '主要负责人带队', ['自查']),
+  countColumn('found', '发现隐患', ['自纠']),
+  countColumn('major', '其中重大', ['自纠']),
+  countColumn('closed', '已整改', ['自纠']),
   { key: 'rate', label: '整改率', groups: ['自纠'], width: 6, format: 'ratio', align: 'center' },
-  count('overdue', '超期未整改', ['自纠']),
+  countColumn('overdue', '超期未整改', ['自纠']),
   { key: 'cost', label: '整改资金（元）', groups: ['自纠'], width: 8, format: 'money' },
 ]
 

@@ -9,16 +9,28 @@ export function cornerAt(x: number, y: number, width: number, height: number): P
   return [round(x / width), round(y / height)]
 }
 
+/** A place that is only read. */
+export type Spot = readonly [x: number, y: number]
+export type Side = readonly [Spot, Spot]
+
 /** Sides of a ring, the last one back to its first corner. */
-const sidesOf = (ring: Ring): (readonly [Point, Point])[] =>
+export const sidesOf = (ring: readonly Spot[]): Side[] =>
   ring.map((point, index) => [point, ring[(index + 1) % ring.length] ?? point] as const)
 
 /** Twice the area with its sign; positive when the corners run clockwise on the screen. */
 const doubleArea = (ring: Ring): number =>
   sidesOf(ring).reduce((sum, [[x, y], [nextX, nextY]]) => sum + x * nextY - nextX * y, 0)
 
+/** True when a place lies within the sides by the even-odd rule: inside an outline and in none of its holes. */
+export const isWithin = ([x, y]: Spot, sides: readonly Side[]): boolean =>
+  sides.reduce(
+    (inside, [[ax, ay], [bx, by]]) =>
+      ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax ? !inside : inside,
+    false,
+  )
+
 /** The centre of gravity, or the middle of the corners when they enclose nothing. */
-export function centreOf(ring: Ring): Point {
+function centreOf(ring: Ring): Point {
   const area = doubleArea(ring)
   if (Math.abs(area) < 1e-9) {
     const sum = ring.reduce<Point>(([x, y], [px, py]) => [x + px, y + py], [0, 0])
@@ -34,44 +46,21 @@ export function centreOf(ring: Ring): Point {
   return [x / (3 * area), y / (3 * area)]
 }
 
-/** True when a place lies inside the corners. */
-export function isInside([x, y]: Point, ring: Ring): boolean {
-  return sidesOf(ring).reduce((inside, [[ax, ay], [bx, by]]) => {
-    const isCrossed = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax
-    return isCrossed ? !inside : inside
-  }, false)
-}
+const isInside = (place: Point, ring: Ring): boolean => isWithin(place, sidesOf(ring))
 
 /** The nearest place of a side. */
-function nearestOn([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): Point {
+export function nearestOn([x, y]: Spot, [[ax, ay], [bx, by]]: Side): Point {
   const length = (bx - ax) ** 2 + (by - ay) ** 2
   const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
   return [ax + part * (bx - ax), ay + part * (by - ay)]
 }
 
-const gap = ([ax, ay]: Point, [bx, by]: Point) => Math.hypot(ax - bx, ay - by)
+export const gap = ([ax, ay]: Spot, [bx, by]: Spot): number => Math.hypot(ax - bx, ay - by)
 const distanceToRing = (place: Point, ring: Ring) =>
-  Math.min(...sidesOf(ring).map(([a, b]) => gap(place, nearestOn(place, a, b))))
+  Math.min(...sidesOf(ring).map((side) => gap(place, nearestOn(place, side))))
 
-/** Where a zone's name stands: its centre, or for a bent or hollow zone the middle of its widest part. */
-export function labelPlace(ring: Ring, holes: readonly Ring[] = []): Point {
-  const centre = centreOf(ring)
-  const isFree = (place: Point) => isInside(place, ring) && !holes.some((hole) => isInside(place, hole))
-  if (ring.length < 3 || isFree(centre)) return centre
-  const steps = 24
-  let best = { place: centre, room: 0 }
-  for (let row = 1; row < steps; row += 1)
-    for (let column = 1; column < steps; column += 1) {
-      const place: Point = [column / steps, row / steps]
-      if (!isFree(place)) continue
-      const room = Math.min(...[ring, ...holes].map((one) => distanceToRing(place, one)))
-      if (room > best.room) best = { place, room }
-    }
-  return best.place
-}
-
-const turn = (a: Point, b: Point, c: Point) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-const doCross = (a: Point, b: Point, c: Point, d: Point) =>
+const turn = (a: Spot, b: Spot, c: Spot) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+const doCross = (a: Spot, b: Spot, c: Spot, d: Spot) =>
   turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
 
 function crossesItself(ring: Ring): boolean {
@@ -159,24 +148,25 @@ export function snapCorner(place: Point, { size, reach, rings, anchors = [] }: S
     }
     return best?.point ?? null
   }
-  const atCorner = nearest(sides, ([a]) => a)
+  const atCorner = nearest(sides, ([[x, y]]) => [x, y])
   if (atCorner) return { point: corner(atCorner), to: 'corner' }
   const marks = anchors.map(inPixels)
   const plumb = marks.find(([x]) => Math.abs(x - from[0]) <= reach)
   const level = marks.find(([, y]) => Math.abs(y - from[1]) <= reach)
   const straight: Point = [plumb?.[0] ?? from[0], level?.[1] ?? from[1]]
   if (plumb && level) return { point: corner(straight), to: 'axis' }
-  const onEdge = nearest(sides, ([a, b]) => {
+  const onEdge = nearest(sides, (side) => {
+    const [a, b] = side
     if (plumb) return crossing(a, b, 0, straight[0]) ?? [Infinity, Infinity]
     if (level) return crossing(a, b, 1, straight[1]) ?? [Infinity, Infinity]
-    return nearestOn(from, a, b)
+    return nearestOn(from, side)
   })
   if (onEdge) return { point: corner(onEdge), to: 'edge' }
   return plumb || level ? { point: corner(straight), to: 'axis' } : { point: corner(from), to: null }
 }
 
 /** Where a side has the value on an axis (0 = across, 1 = down); null when it does not reach it. */
-function crossing(a: Point, b: Point, axis: 0 | 1, value: number): Point | null {
+function crossing(a: Spot, b: Spot, axis: 0 | 1, value: number): Point | null {
   const length = b[axis] - a[axis]
   const part = (value - a[axis]) / length
   if (length === 0 || part < 0 || part > 1) return null
@@ -191,8 +181,6 @@ export function moveRings(rings: readonly Ring[], [dx, dy]: Point): Point[][] {
   const [x, y] = [within(0, dx), within(1, dy)]
   return rings.map((ring) => ring.map(([px, py]) => [round(px + x), round(py + y)]))
 }
-
-export const withCorner = (ring: Ring, index: number, point: Point): Point[] => ring.with(index, point)
 
 /** Puts a corner into the middle of the side that begins at `index`. */
 export function splitSide(ring: Ring, index: number): Point[] {

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
-import { callFromPage } from '../helpers/bridge.ts'
+import { callerOf } from '../helpers/bridge.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { percentile, tell } from './measure.ts'
 
@@ -30,11 +29,10 @@ const timesOf = (values: readonly number[]): Times => ({ p50: percentile(values,
 const dataFolder = mkdtempSync(join(tmpdir(), 'anchabu-bench-'))
 const app = await launchBrowser({ dataFolder })
 const { page } = app
-const call = async <N extends OperationName>(name: N, input: InputOf<N>, id: string | null): Promise<OutputOf<N>> => {
-  const answer = await callFromPage(page, name, input, id)
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
-  return answer.value
-}
+const call = callerOf(
+  () => page,
+  () => null,
+)
 
 await page.getByRole('button', { name: /^新建我的企业/ }).waitFor()
 const { id } = await call('enterprise.create', { name: '自评厂' }, null)

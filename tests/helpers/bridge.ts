@@ -29,3 +29,16 @@ export async function callFromPage<N extends OperationName>(
   )
   return result as Result<OutputOf<N>>
 }
+
+/** Calls operations from inside the page; a failure throws its sentence. `enterpriseId` is asked at every call. */
+export const callerOf =
+  (page: () => Page, enterpriseId: () => string | null) =>
+  async <N extends OperationName>(
+    name: N,
+    input: InputOf<N>,
+    id: string | null = enterpriseId(),
+  ): Promise<OutputOf<N>> => {
+    const answer = await callFromPage(page(), name, input, id)
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
+    return answer.value
+  }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { picturesIn, pictureReference, withPictures } from '#shared/reports/drawing-pictures'
 import { mapDrawing } from '#shared/reports/map-drawing'
-import { boxPlace, hatchDots, hatchLines, isInZone, placesIn, type Ring, sidesOf } from '#shared/reports/map-geometry'
+import { boxPlace, hatchDots, hatchLines, placesIn, type Ring, sidesOf } from '#shared/reports/map-geometry'
+import { isWithin } from '#shared/rules/plan-geometry'
 import { scaleLength } from '#shared/reports/map-parts'
 import { zoneLabel } from '#shared/reports/map-zones'
 import { layerColours, planSymbol, planSymbols } from '#shared/reports/plan-symbols'
@@ -157,13 +158,13 @@ describe('geometry of zones', () => {
       [x + width, y + height],
       [x + width / 2, y + height / 2],
     ] as const
-    for (const corner of corners) expect(isInZone(corner, sides)).toBe(true)
+    for (const corner of corners) expect(isWithin(corner, sides)).toBe(true)
     for (const direction of ['rising', 'falling'] as const)
       for (const [[x1, y1], [x2, y2]] of hatchLines(rings, 4, direction))
         for (const part of [0.001, 0.3, 0.5, 0.7, 0.999])
           if (Math.hypot(x2 - x1, y2 - y1) > 0.01)
-            expect(isInZone([x1 + part * (x2 - x1), y1 + part * (y2 - y1)], sides)).toBe(true)
-    for (const dot of hatchDots(rings, 4, 0.4)) expect(isInZone(dot, sides)).toBe(true)
+            expect(isWithin([x1 + part * (x2 - x1), y1 + part * (y2 - y1)], sides)).toBe(true)
+    for (const dot of hatchDots(rings, 4, 0.4)) expect(isWithin(dot, sides)).toBe(true)
   })
 
   it('finds the middle of a square, the wide arm of an L, and a place in a sliver', () => {

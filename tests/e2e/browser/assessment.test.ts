@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
 import type { Mark } from '#shared/domain/assessment'
 import { scoreAssessment, showTenths } from '#shared/rules/scoring'
 import { showPoints, standard as standardSchema, type Standard, type StandardItem } from '#shared/rules/standard'
 import { linesOf } from '../../../renderer/features/standardization/mark-changes.ts'
-import { callFromPage } from '../../helpers/bridge.ts'
+import { callerOf } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { requireFloor } from '../../helpers/floors.ts'
 import { button, dialog, eventually, followStory, goToRoom, panel, see } from '../../helpers/journey.ts'
@@ -53,15 +52,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('a self-assessment by 
     await app?.close()
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
   })
-  const call = async <N extends OperationName>(
-    name: N,
-    input: InputOf<N>,
-    id: string | null = enterpriseId,
-  ): Promise<OutputOf<N>> => {
-    const answer = await callFromPage(page(), name, input, id)
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
-    return answer.value
-  }
+  const call = callerOf(page, () => enterpriseId)
   const read = () => call('assessment.get', { id: assessmentId })
 
   it('starts with the standard that has items; those without wait for an import', async () => {

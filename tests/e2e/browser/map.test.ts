@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
-import { callFromPage } from '../../helpers/bridge.ts'
+import { callerOf } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { canDrawPages, colourShares, drawFirstPage } from '../../helpers/first-pages.ts'
 import { requireFloor } from '../../helpers/floors.ts'
@@ -27,15 +26,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
     await app?.close()
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
   })
-  const call = async <N extends OperationName>(
-    name: N,
-    input: InputOf<N>,
-    id: string | null = enterpriseId,
-  ): Promise<OutputOf<N>> => {
-    const answer = await callFromPage(page(), name, input, id)
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
-    return answer.value
-  }
+  const call = callerOf(page, () => enterpriseId)
   const rate = (level: 'major' | 'low') =>
     call('evaluation.record', {
       ...{ hazardId, stage: 'current', packId: 'LEC-2', reason: '现场核对' },

@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
-import { callFromPage } from '../../helpers/bridge.ts'
+import { callerOf, callFromPage } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { requireFloor } from '../../helpers/floors.ts'
 import { button, choose, dialog, eventually, followStory, picture, see } from '../../helpers/journey.ts'
@@ -21,11 +20,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('the paper round trip'
   let code = ''
   const page = () => app.page
   followStory('paper', () => app?.page)
-  const call = async <N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
-    const answer = await callFromPage(page(), name, input, sampleId)
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
-    return answer.value
-  }
+  const call = callerOf(page, () => sampleId)
   const open = async (path: string) => {
     await page().evaluate((to) => {
       location.hash = to

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { InputOf, OperationName, OutputOf } from '#shared/contract/index'
-import { callFromPage } from '../../helpers/bridge.ts'
+import { callerOf, callFromPage } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { requireFloor } from '../../helpers/floors.ts'
 import { button, dialog, eventually, goToRoom, panel, picture, see } from '../../helpers/journey.ts'
@@ -46,11 +45,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
     app.page.setDefaultTimeout(15_000)
     complaints = listenForComplaints(app.page)
   }
-  const call = async <N extends OperationName>(name: N, input: InputOf<N>, id: string | null): Promise<OutputOf<N>> => {
-    const answer = await callFromPage(page(), name, input, id)
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
-    return answer.value
-  }
+  const call = callerOf(page, () => null)
   beforeAll(start)
   afterAll(async () => {
     await app?.close()

@@ -2,7 +2,8 @@ import { memo } from 'react'
 import type { MapZone } from '#shared/contract/plan-map'
 import type { FloorPlan } from '#shared/domain/area'
 import { type RiskLevel, riskLevels } from '#shared/domain/risk-level'
-import { labelPlace, type Point, svgPath } from '#shared/rules/plan-geometry'
+import { placesIn } from '#shared/reports/map-geometry'
+import { type Point, svgPath } from '#shared/rules/plan-geometry'
 import { levelColours } from '../../../ui/index.ts'
 import { gridStep, levelOf, levelWord, type Stage, unitOf } from './model.ts'
 
@@ -73,12 +74,19 @@ interface ZoneProps {
   isInert: boolean
 }
 
+/** Where a zone's name stands, in 0..1 of the plan: the middle of its widest part, as in print. */
+function labelPlace({ polygon, holes }: MapZone, [width, height]: Point): Point {
+  const rings = [polygon, ...holes].map((ring) => ring.map(([x, y]): Point => [x * width, y * height]))
+  const [x = 0, y = 0] = placesIn(rings)[0]?.at ?? rings[0]?.[0] ?? []
+  return [x / width, y / height]
+}
+
 /** One area in the colour (or hatch) of its level, with its name and the level's word; dashed when set by hand. */
 const Zone = memo(function Zone({ zone, size, stage, isHatched, hasLabel, isActive, isChanging, isInert }: ZoneProps) {
   const unit = unitOf(size)
   const { level, isByHand } = levelOf(zone, stage)
   const colour = level ? levelColours[level].ground : unrated
-  const [x, y] = labelPlace(zone.polygon, zone.holes)
+  const [x, y] = labelPlace(zone, size)
   const word = `${levelWord(level)}${isByHand ? '（手动）' : ''}`
   return (
     <g
