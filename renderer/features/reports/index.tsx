@@ -19,20 +19,23 @@ export { VerifyPage } from './verify-page.tsx'
 
 type Written = OutputOf<'report.export'>
 
+/** The choices that a link to the report centre brings along. */
+const parametersIn = (search: Record<string, string | undefined>): ReportParameters => ({
+  ...(search['record'] ? { recordId: search['record'] } : {}),
+  ...(search['checklist'] ? { checklistId: search['checklist'] } : {}),
+  ...(search['plan'] ? { planId: search['plan'] } : {}),
+  ...(search['due'] ? { isDueToday: true } : {}),
+  ...(search['month'] ? { period: 'month' as const, anchorOn: `${search['month']}-01` } : {}),
+  ...(search['form'] ? { regionForm: search['form'] } : {}),
+  ...(search['document'] ? { policyDocumentId: search['document'] } : {}),
+})
+
 /** The report centre: choose, look, export, open. */
 export function ReportsPage() {
   const search = useRouteSearch()
   const reports = useData('report.list', {})
-  const [chosenId, setChosenId] = useState(search['report'] ?? '')
-  const [parameters, setParameters] = useState<ReportParameters>({
-    ...(search['record'] ? { recordId: search['record'] } : {}),
-    ...(search['checklist'] ? { checklistId: search['checklist'] } : {}),
-    ...(search['plan'] ? { planId: search['plan'] } : {}),
-    ...(search['due'] ? { isDueToday: true } : {}),
-    ...(search['month'] ? { period: 'month' as const, anchorOn: `${search['month']}-01` } : {}),
-    ...(search['form'] ? { regionForm: search['form'] } : {}),
-    ...(search['document'] ? { policyDocumentId: search['document'] } : {}),
-  })
+  const chosenId = search['report'] ?? ''
+  const [parameters, setParameters] = useState(() => parametersIn(search))
   const [isListOpen, setListOpen] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
   const [busyFormat, setBusyFormat] = useState<ExportFormat | null>(null)
@@ -46,9 +49,12 @@ export function ReportsPage() {
   )
   const missing = preview.error?.code === 'invalid' ? preview.error.message : undefined
 
-  const choose = (id: string) => {
-    setChosenId(id)
-    setParameters({})
+  // another address, also from the palette while the page is open: its document with its choices
+  const address = JSON.stringify(search)
+  const [seen, setSeen] = useState(address)
+  if (seen !== address) {
+    setSeen(address)
+    setParameters(parametersIn(search))
     setWritten(null)
   }
   const write = async (format: ExportFormat) => {
@@ -97,7 +103,7 @@ export function ReportsPage() {
       {reports.isPending && <RowsSkeleton />}
       {reports.data && chosen && (
         <div className="report-layout">
-          <ReportList reports={reports.data} chosenId={chosen.id} onChoose={choose} />
+          <ReportList reports={reports.data} chosenId={chosen.id} onChoose={(id) => goTo(`/reports?report=${id}`)} />
           <div className="report-main">
             <div className="row-line" style={{ flexWrap: 'wrap' }}>
               <strong>{chosen.title}</strong>

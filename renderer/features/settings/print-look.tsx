@@ -17,8 +17,8 @@ export function PrintLook() {
   return (
     <section className="card" aria-label="打印版式">
       <h2>打印版式</h2>
-      <p className="meta">用于导出的 PDF 和 Word；Excel 只印页眉、页脚文字。版式不改变文件内容，也不影响核验。</p>
       <div className="stack">
+        <p className="meta">用于导出的 PDF 和 Word；Excel 只印页眉、页脚文字。版式不改变文件内容，也不影响核验。</p>
         <div className="row-line">
           企业标志
           <Logo sha256={settings.logoSha256} onChange={(logoSha256) => change({ logoSha256 })} />
