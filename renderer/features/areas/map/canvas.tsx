@@ -5,7 +5,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
 } from 'react'
@@ -93,7 +93,8 @@ export function MapCanvas(props: MapCanvasProps) {
       ? zones.draft.value
       : { polygon: zone.polygon, holes: zone.holes }
     : null
-  useEffect(() => {
+  // before the next key can arrive: it is meant for the plan
+  useLayoutEffect(() => {
     if (!isLooking) stageBox.current?.focus()
   }, [isLooking])
 

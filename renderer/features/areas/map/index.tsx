@@ -12,16 +12,7 @@ import { MapCanvas } from './canvas.tsx'
 import { KeyHelp } from './canvas-parts.tsx'
 import { Legend } from './legend.tsx'
 import { MarkList, MarkPanel } from './mark-panel.tsx'
-import {
-  type DrawnArea,
-  looking,
-  type Mode,
-  type PlacedThing,
-  type Selection,
-  type Shown,
-  sizeOf,
-  type Stage,
-} from './model.ts'
+import { looking, type Mode, type PlacedThing, type Selection, type Shown, sizeOf, type Stage } from './model.ts'
 import { MeasuredDialog, PlanPanel } from './plan-panel.tsx'
 import { ToolBar } from './tool-bar.tsx'
 import { useEdits } from './use-edits.ts'
@@ -137,7 +128,7 @@ function Editor(props: PlanEditorProps & { map: PlanMap; picture: string | undef
     if (next) setPart(next.kind === 'zone' ? 'zones' : 'marks')
   }, [])
   const chooseZone = useCallback((id: string) => select({ kind: 'zone', id }), [select])
-  const draw = useCallback((area: DrawnArea, isHole = false) => setMode({ kind: 'draw', area, isHole }), [])
+  const draw = useCallback((area: Area, isHole = false) => setMode({ kind: 'draw', area, isHole }), [])
   const place = useCallback((thing: PlacedThing) => setMode({ kind: 'place', thing }), [])
   const { undo, redo } = edits
   useCommands(
@@ -163,9 +154,9 @@ function Editor(props: PlanEditorProps & { map: PlanMap; picture: string | undef
   const finishDrawing = async (points: Point[]) => {
     if (mode.kind !== 'draw') return
     const { area: drawn, isHole } = mode
-    const area = map.zones.find(({ id }) => id === drawn.id) ?? areas.find(({ id }) => id === drawn.id)
+    // an area just created may not be in the lists yet: what was drawn is saved all the same
+    const area = [...map.zones, ...areas].find(({ id }) => id === drawn.id) ?? drawn
     setMode(looking)
-    if (!area) return
     const patch = isHole ? { holes: [...area.holes, points] } : { floorPlanId: plan.id, polygon: points, holes: [] }
     const isDone = await edits.changeArea(area, patch, `${isHole ? '挖空洞' : '画范围'}「${area.name}」`)
     if (isDone) select({ kind: 'zone', id: area.id })

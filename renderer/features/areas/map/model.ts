@@ -1,5 +1,5 @@
 import type { MapRiskPoint, MapZone } from '#shared/contract/plan-map'
-import type { FloorPlan, PlanLayer } from '#shared/domain/area'
+import type { Area, FloorPlan, PlanLayer } from '#shared/domain/area'
 import { type RiskLevel, riskLevelLabels } from '#shared/domain/risk-level'
 import type { Point } from '#shared/rules/plan-geometry'
 
@@ -24,17 +24,9 @@ export type PlacedThing =
   | { layer: 'riskPoint'; riskPointId: string; name: string }
   | { layer: Exclude<PlanLayer, 'riskPoint'>; symbol: string; name: string }
 
-/** The area whose range or hole is drawn. */
-export interface DrawnArea {
-  id: string
-  name: string
-  polygon: readonly Point[]
-  holes: readonly (readonly Point[])[]
-}
-
 export type Mode =
   | { kind: 'look' }
-  | { kind: 'draw'; area: DrawnArea; isHole: boolean }
+  | { kind: 'draw'; area: Area; isHole: boolean }
   | { kind: 'place'; thing: PlacedThing }
   | { kind: 'measure' }
 export const looking: Mode = { kind: 'look' }

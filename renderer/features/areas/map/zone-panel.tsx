@@ -5,7 +5,7 @@ import type { Area, FloorPlan } from '#shared/domain/area'
 import { type RiskLevel, riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
 import { goTo, showDone } from '../../../api/index.ts'
 import { LevelTag, SearchInput } from '../../../ui/index.ts'
-import { type DrawnArea, levelOf, planTitle, type Stage } from './model.ts'
+import { levelOf, planTitle, type Stage } from './model.ts'
 import type { MapEdits } from './use-edits.ts'
 
 interface ZoneListProps {
@@ -14,7 +14,7 @@ interface ZoneListProps {
   undrawn: readonly Area[]
   stage: Stage
   onChoose: (id: string) => void
-  onDraw: (area: DrawnArea) => void
+  onDraw: (area: Area) => void
   /** adds an area of this name and begins to draw it */
   onAdd: (name: string) => Promise<void>
 }
@@ -87,7 +87,7 @@ interface ZonePanelProps {
   stage: Stage
   edits: MapEdits
   onBack: () => void
-  onDraw: (area: DrawnArea, isHole: boolean) => void
+  onDraw: (area: Area, isHole: boolean) => void
 }
 
 /** One zone: why it has its colour, the level set by hand, and what can be done with its outline. */
