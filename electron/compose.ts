@@ -11,6 +11,10 @@ import { createDispatcher, type Dispatcher } from './ipc/dispatcher.ts'
 import type { ForkJob } from './ipc/job-protocol.ts'
 import { createJobs } from './ipc/job-runner.ts'
 import type { Clock, Host } from './services/context.ts'
+import { readAllOperations } from './services/find.ts'
+
+/** without a call: the first page stands */
+const quietMilliseconds = 1000
 
 export interface ComposeOptions {
   dataFolder: string
@@ -23,6 +27,8 @@ export interface ComposeOptions {
   clock?: Clock
   /** backs up what has changed, every 30 minutes and at the end */
   keepsBackups?: boolean
+  /** reads what the first page did not need as soon as nothing has been asked for a second */
+  readsAhead?: boolean
   /** this is a job's process beside the app: it takes no locks */
   isHelper?: boolean
 }
@@ -95,12 +101,20 @@ export function composeApp(options: ComposeOptions): ComposedApp {
     ...(emit ? { emit } : {}),
     logFailure: log.failure,
   })
+  const readAhead = options.readsAhead ? setTimeout(() => void readAllOperations(), quietMilliseconds) : undefined
   const backups = options.keepsBackups ? keepBackups({ workspace, dispatcher, log }) : undefined
   return {
     workspace,
-    dispatcher,
+    dispatcher: {
+      ...dispatcher,
+      call: (...call) => {
+        readAhead?.refresh()
+        return dispatcher.call(...call)
+      },
+    },
     log,
     close: async () => {
+      clearTimeout(readAhead)
       await jobs?.close()
       await backups?.backupAllChanged('exit')
       await backups?.stop()

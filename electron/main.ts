@@ -47,18 +47,19 @@ async function start(): Promise<void> {
         emit: (event) => transport.emit(event),
         forkJob: forkWithElectron(paths.jobFile),
         keepsBackups: true,
+        readsAhead: true,
       }),
     )
   const transport = serveWindow(
     window,
     composed.then(({ dispatcher }) => dispatcher),
   )
+  void appWindow.load()
   app.on('second-instance', appWindow.focus)
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate(menuActions({ appWindow, dataFolder, composed, transport }))),
   )
   endInOrder(window, transport, composed)
-  void appWindow.load()
 
   try {
     const { dispatcher } = await composed

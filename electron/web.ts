@@ -52,6 +52,7 @@ async function start(): Promise<void> {
     emit: (event) => http?.emit(event),
     forkJob: forkWithNode(paths.jobFile),
     keepsBackups: true,
+    readsAhead: true,
   })
   app = opened
   if (isNew) rememberFolder(configFolder, folder)

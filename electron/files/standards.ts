@@ -1,6 +1,7 @@
 /** Standards of 安全生产标准化, regional packs and the lists around them that ship with the app, read when first asked for. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { type PolicyRequirements, policyRequirements, type RegionPack, regionPack } from '#shared/rules/region'
 import { type ClauseTree, clauseTree, type Standard, standard } from '#shared/rules/standard'
 import {
@@ -37,6 +38,11 @@ export interface RegionLibrary {
   requirements: PolicyRequirements
 }
 
+/** The value of the first call, for every call. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const jsonFiles = (folder: string): string[] =>
   readdirSync(folder)
@@ -50,20 +56,41 @@ export function loadedStandard(value: unknown): LoadedStandard {
   return { standard: standard.parse(value), content, hash: sha256(content) }
 }
 
-/** Reads and checks the standards, those with items first; throws when a file is not of its shape. */
+function readStandards(folder: string): LoadedStandard[] {
+  const standards = jsonFiles(folder).map((path) => loadedStandard(read(path)))
+  const hasItems = (own: LoadedStandard) => own.standard.items.length > 0
+  return [...standards.filter(hasItems), ...standards.filter((own) => !hasItems(own))]
+}
+
+/** Standards, those with items first, and lists: each read and checked when first asked for; throws when it is not of its shape. */
 export function loadStandardization(libraries: string): StandardizationLibrary {
-  const list = (name: string) => read(join(libraries, 'standardization', `${name}.json`))
-  const standards = jsonFiles(join(libraries, 'standards')).map((path) => loadedStandard(read(path)))
+  const list = <T>(schema: z.ZodType<T>, name: string) =>
+    once(() => schema.parse(read(join(libraries, 'standardization', `${name}.json`))))
+  const standards = once(() => readStandards(join(libraries, 'standards')))
+  const tree = list(clauseTree, 'clause-tree')
+  const documents = list(documentList, 'document-list')
+  const conditions = list(applicationConditions, 'application-conditions')
+  const questions = list(auditQuestions, 'audit-questions')
+  const holidays = list(holidayList, 'holidays')
   return {
-    standards: [
-      ...standards.filter((own) => own.standard.items.length > 0),
-      ...standards.filter((own) => own.standard.items.length === 0),
-    ],
-    clauseTree: clauseTree.parse(list('clause-tree')),
-    documentList: documentList.parse(list('document-list')),
-    conditions: applicationConditions.parse(list('application-conditions')),
-    auditQuestions: auditQuestions.parse(list('audit-questions')),
-    holidays: holidayList.parse(list('holidays')),
+    get standards() {
+      return standards()
+    },
+    get clauseTree() {
+      return tree()
+    },
+    get documentList() {
+      return documents()
+    },
+    get conditions() {
+      return conditions()
+    },
+    get auditQuestions() {
+      return questions()
+    },
+    get holidays() {
+      return holidays()
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { BridgeEvent } from '#shared/contract/bridge'
 import { AppError, type Result } from '#shared/contract/errors'
-import { type Call, operationNamed, type OperationName } from '#shared/contract/index'
+import type { Call, OperationName } from '#shared/contract/index'
 import type { Operation } from '#shared/contract/operation'
 import { readDatabase } from '../database/database.ts'
 import { people } from '../database/repositories/records.ts'
@@ -18,7 +18,7 @@ import type {
   UndoableAction,
   WorkspaceContext,
 } from '../services/context.ts'
-import { handlers } from '../services/index.ts'
+import { findOperation, type FoundOperation } from '../services/find.ts'
 import { failureOf, ForwardedFailure } from './failure.ts'
 
 /** Runs a job in a process of its own. */
@@ -45,8 +45,6 @@ export interface Dispatcher {
   call(call: Call, jobId?: string): Promise<Result<unknown>>
   cancel(jobId: string): void
 }
-
-type AnyHandler = (context: unknown, input: unknown) => unknown
 
 const undoDepth = 100
 
@@ -85,8 +83,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return workspace.enterprise(call.enterpriseId)
   }
 
-  function command(name: OperationName, operation: Operation, call: Call, input: unknown): unknown {
-    const handler = handlers[name] as AnyHandler
+  function command(name: OperationName, { operation, handler }: FoundOperation, call: Call, input: unknown): unknown {
     if (operation.scope === 'workspace') {
       return workspace.connection
         .transaction(() => handler({ ...common(), workspace } satisfies WorkspaceContext, input))
@@ -113,8 +110,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function job(
-    name: OperationName,
-    operation: Operation,
+    { operation, handler }: FoundOperation,
     call: Call,
     input: unknown,
     jobId: string,
@@ -153,7 +149,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           return result.value as never
         },
       }
-      return await (handlers[name] as AnyHandler)(context, input)
+      return await handler(context, input)
     } finally {
       running.delete(jobId)
       if (target) workspace.giveBack(target)
@@ -162,20 +158,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function dispatch(call: Call, jobId: string = randomUUID()): Promise<Result<unknown>> {
     try {
-      const operation = operationNamed(call.operation)
-      if (!operation) throw new AppError('invalid', '没有这项操作')
+      const finding = findOperation(call.operation)
+      // what is known is done at once, in the order of the calls
+      const found = finding instanceof Promise ? await finding : finding
+      if (!found) throw new AppError('invalid', '没有这项操作')
+      const { operation, handler } = found
       const name = call.operation as OperationName
       const parsed = operation.input.safeParse(call.input)
       if (!parsed.success) throw invalidInput(parsed.error)
       let value: unknown
-      if (operation.verb === 'job') value = await job(name, operation, call, parsed.data, jobId)
-      else if (operation.verb === 'command') value = command(name, operation, call, parsed.data)
+      if (operation.verb === 'job') value = await job(found, call, parsed.data, jobId)
+      else if (operation.verb === 'command') value = command(name, found, call, parsed.data)
       else {
         const context =
           operation.scope === 'workspace'
             ? ({ ...common(), workspace } satisfies WorkspaceContext)
             : queryContext(enterpriseOf(call))
-        value = (handlers[name] as AnyHandler)(context, parsed.data)
+        value = handler(context, parsed.data)
       }
       if (options.checkOutput) operation.output.parse(value)
       if (operation.verb !== 'query')

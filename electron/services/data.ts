@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { BackupEntry, dataOperations } from '#shared/contract/data'
 import { AppError } from '#shared/contract/errors'
 import type { OutputOf } from '#shared/contract/index'
-import { readSetting, writeSetting } from '../database/repositories/settings.ts'
 import { readWorkspaceSetting } from '../database/repositories/workspace-index.ts'
 import { backupPlaces, makeBackup } from '../files/backup.ts'
 import { type BackupPlace, backupsOf, entryOf } from '../files/backup-place.ts'
@@ -98,9 +97,4 @@ export const dataHandlers = {
     Promise.resolve({
       path: exportDiagnostics(workspace, { now: clock.now(), version: host.version, transport: host.transport }),
     }),
-  'setting.get': ({ db }, { key }) => readSetting(db, key) ?? null,
-  'setting.set': (context, { key, value }) => {
-    writeSetting(context, key, value)
-    return {}
-  },
 } satisfies Handlers<keyof typeof dataOperations>

@@ -1,17 +1,15 @@
 import type { findingManagementOperations, NamedFinding, ReRating } from '#shared/contract/finding-management'
-import type { TodayItem } from '#shared/contract/overview'
 import type { Finding } from '#shared/domain/finding'
 import { followUpStages } from '#shared/domain/follow-up'
 import { findingCharts } from '#shared/reports/finding-charts'
 import { asOfDay, chosenPeriod } from '#shared/reports/parts'
-import { addDays, daysBetween } from '#shared/rules/day'
+import { addDays } from '#shared/rules/day'
 import { refuseProblems } from '#shared/rules/finding-flow'
-import { followUpProblems, followUpSteps, followUpWindow } from '#shared/rules/follow-up'
+import { followUpProblems, followUpSteps } from '#shared/rules/follow-up'
 import { beforeAndAfter } from '#shared/rules/re-rating'
 import { repeatedFindings, type RepeatGroup } from '#shared/rules/repeated-finding'
 import type { ReadDatabase } from '../database/database.ts'
 import {
-  closedBetween,
   closedWithoutReRating,
   neighboursOf,
   placeNames,
@@ -26,25 +24,15 @@ import {
   systemMeasures,
 } from '../database/repositories/records.ts'
 import type { Handlers, QueryContext } from './context.ts'
+import { dueLooks, namedFindingOf } from './follow-up-looks.ts'
 import { savePicture } from './picture.ts'
 import { gatherReportData } from './report-data.ts'
 import { identify } from './finding-identification.ts'
 import { systemMeasureHandlers } from './system-measure.ts'
 
 const longestList = 500
-/** Looks named one by one in today's list; the others are counted. */
-const shownLooks = 5
 /** A group is listed as long as its newest finding is no older. */
 const shownRepeatDays = 365
-
-/** What other records show of a finding. */
-export const namedFindingOf = ({ id, number, description, foundOn, status }: NamedFinding): NamedFinding => ({
-  id,
-  number,
-  description,
-  foundOn,
-  status,
-})
 
 const groupOf = ({ findings: own, ...rest }: RepeatGroup<NamedFinding>) => ({
   ...rest,
@@ -63,40 +51,6 @@ function reRatingOf(db: ReadDatabase, finding: Finding): ReRating | null {
     hazardItem: hazard.item,
     ...beforeAndAfter(evaluations.list(db, { hazardId: hazard.id }), finding),
   }
-}
-
-/** Closed findings with a look due today, longest waiting first. */
-function dueLooks({ db, today }: QueryContext) {
-  const { from, to } = followUpWindow(today)
-  const recorded = Map.groupBy(followUps.list(db), ({ findingId }) => findingId)
-  return closedBetween(db, from, to)
-    .flatMap((finding) =>
-      followUpSteps(finding, recorded.get(finding.id) ?? [], today)
-        .filter(({ state }) => state === 'due')
-        .map(({ stage, dueOn }) => ({
-          stage,
-          dueOn,
-          finding: namedFindingOf(finding),
-          closedOn: finding.closedOn ?? '',
-        })),
-    )
-    .sort((left, right) => (left.dueOn < right.dueOn ? -1 : Number(left.dueOn > right.dueOn)))
-}
-
-/** The looks for today's list: the first few by name, the rest as one line. */
-export function lookItems(context: QueryContext): TodayItem[] {
-  const looks = dueLooks(context)
-  const named = looks.slice(0, shownLooks).map(({ finding, stage, dueOn, closedOn }) => ({
-    kind: 'followUpDue' as const,
-    title: `${finding.number} ${finding.description}`,
-    detail: `${closedOn} 销号，已过 ${daysBetween(closedOn, context.today)} 天，做一次回头看（${followUpStages[stage]}）`,
-    dueOn,
-    recordId: finding.id,
-  }))
-  const rest = looks.length - named.length
-  if (rest === 0) return named
-  const more = { title: `还有 ${rest} 条已销号的隐患该回头看`, detail: '到「隐患 · 跟进」里逐条登记' }
-  return [...named, { kind: 'followUpDue', ...more, dueOn: null, recordId: null }]
 }
 
 /** Every group that was still joined within the last year. */

@@ -7,7 +7,6 @@ import { cardHandlers } from './card.ts'
 import { considerableCatalogueHandlers } from './considerable-catalogue.ts'
 import type { Handlers } from './context.ts'
 import { dataHandlers } from './data.ts'
-import { enterpriseHandlers } from './enterprise.ts'
 import { findingHandlers } from './finding.ts'
 import { findingManagementHandlers } from './finding-management.ts'
 import { formalDocumentHandlers } from './formal-document.ts'
@@ -16,7 +15,6 @@ import { inspectionHandlers } from './inspection.ts'
 import { libraryHandlers } from './library.ts'
 import { majorHazardHandlers } from './major-hazard.ts'
 import { mapHandlers } from './map.ts'
-import { organizationHandlers } from './organization.ts'
 import { overviewHandlers } from './overview.ts'
 import { packSwitchHandlers } from './pack-switch.ts'
 import { readinessHandlers } from './document-readiness.ts'
@@ -29,16 +27,14 @@ import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
+import { startHandlers } from './start.ts'
 import { standardizationHandlers } from './standardization.ts'
 import { specialEquipmentHandlers } from './special-equipment.ts'
 import { standardImportHandlers } from './standard-import.ts'
-import { workspaceHandlers } from './workspace.ts'
 
 /** Every operation of the contract with the one place where it is done. */
 export const handlers: Handlers<OperationName> = {
-  ...workspaceHandlers,
-  ...enterpriseHandlers,
-  ...organizationHandlers,
+  ...startHandlers,
   ...planMapHandlers,
   ...riskPointHandlers,
   ...packSwitchHandlers,

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors'
-import type { TodayItem } from '#shared/contract/overview'
+import type { TodayItem } from '#shared/contract/home'
 import type { EquipmentRow, OperatorRow, specialEquipmentOperations } from '#shared/contract/special-equipment'
 import type { SpecialEquipment } from '#shared/domain/special-equipment'
 import { daysBetween } from '#shared/rules/day'

@@ -1,8 +1,10 @@
 /** What the room of standardization puts on the page of today. */
-import type { TodayItem } from '#shared/contract/overview'
+import type { TodayItem } from '#shared/contract/home'
 import { standardizationLevels } from '#shared/domain/enterprise'
+import { daysBetween } from '#shared/rules/day'
+import { certificateClock, nextAssessmentOn } from '#shared/rules/red-lines'
 import type { Source } from './explained-hazards.ts'
-import { standardizationOverview } from './standardization.ts'
+import { assessmentsNewestFirst, currentCertificate, redLinesToday } from './standardization-watch.ts'
 
 /** Days before the end of a certificate, and before the next self-assessment, from which they are shown. */
 const certificateDays = 120
@@ -10,8 +12,13 @@ const assessmentDays = 30
 
 /** Red lines that are triggered, a certificate that runs out, a self-assessment that is due. */
 export function standardizationItems(source: Source): TodayItem[] {
-  const { redLines, certificate, assessment, openAssessment } = standardizationOverview(source)
-  const items: TodayItem[] = redLines
+  const { today } = source
+  const held = currentCertificate(source)
+  const certificate = held && { ...held, ...certificateClock(held.expiresOn, today) }
+  const known = assessmentsNewestFirst(source)
+  const sealed = known.find(({ status }) => status === 'sealed')
+  const open = known.find(({ status }) => status === 'open')
+  const items: TodayItem[] = redLinesToday(source)
     // the certificate has a line of its own
     .filter(({ id, state }) => state === 'triggered' && id !== 'expiry')
     .map(({ text, evidence }) => ({
@@ -32,15 +39,14 @@ export function standardizationItems(source: Source): TodayItem[] {
       dueOn: certificate.expiresOn,
       recordId: certificate.id,
     })
-  if (assessment && assessment.daysLeft <= assessmentDays)
+  const nextOn = sealed && nextAssessmentOn(sealed.assessedOn)
+  if (nextOn && daysBetween(today, nextOn) <= assessmentDays)
     items.push({
       kind: 'assessmentDue',
-      title: assessment.daysLeft < 0 ? '标准化自评已满一年' : '标准化自评快满一年',
-      detail: openAssessment
-        ? `每年至少自评一次，「${openAssessment.name}」还没有定稿`
-        : `每年至少自评一次，上次是「${assessment.name}」`,
-      dueOn: assessment.nextOn,
-      recordId: openAssessment?.id ?? null,
+      title: nextOn < today ? '标准化自评已满一年' : '标准化自评快满一年',
+      detail: open ? `每年至少自评一次，「${open.name}」还没有定稿` : `每年至少自评一次，上次是「${sealed.name}」`,
+      dueOn: nextOn,
+      recordId: open?.id ?? null,
     })
   return items
 }

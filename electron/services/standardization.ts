@@ -1,114 +1,40 @@
 /** What stands beside a self-assessment: accidents, certificates, policies and records, operation audits, conditions, red lines. */
-import { z } from 'zod'
 import { AppError } from '#shared/contract/errors'
-import type {
-  AuditFlag,
-  standardizationOperations,
-  StandardizationOverview,
-  WatchedStatement,
-} from '#shared/contract/standardization'
-import { conditionReplies } from '#shared/domain/assessment'
+import type { AuditFlag, standardizationOperations, StandardizationOverview } from '#shared/contract/standardization'
 import type { OperationAudit, PolicyDocument } from '#shared/domain/standardization'
 import type { ReportOperationAudits } from '#shared/reports/definition'
 import { daysBetween } from '#shared/rules/day'
-import { isOverdue } from '#shared/rules/finding-flow'
 import { auditFlagRules } from '#shared/rules/operation-audit'
-import {
-  certificateClock,
-  conditionSight,
-  nextAssessmentOn,
-  redLineSight,
-  type Sight,
-  togetherWith,
-  type WatchFacts,
-} from '#shared/rules/red-lines'
+import { certificateClock, conditionSight, nextAssessmentOn } from '#shared/rules/red-lines'
 import { levelByAccidents } from '#shared/rules/standardization-level'
-import type { ApplicationConditions, StandardizationWatch } from '#shared/rules/standardization-lists'
 import type { NewRecord } from '../database/record-store.ts'
-import {
-  accidents,
-  assessments,
-  findings,
-  levelCertificates,
-  operationAudits,
-  policyDocuments,
-} from '../database/repositories/records.ts'
-import { readSetting, writeSetting } from '../database/repositories/settings.ts'
+import { accidents, levelCertificates, operationAudits, policyDocuments } from '../database/repositories/records.ts'
+import { writeSetting } from '../database/repositories/settings.ts'
 import { answersOf, summaryOf } from './assessment-summary.ts'
 import { consistencyOutcome } from './consistency.ts'
 import type { CommandContext, Handler, Handlers } from './context.ts'
 import { documentRows } from './document-list.ts'
-import { enterpriseRecord } from './enterprise.ts'
 import { evidenceProposals } from './evidence-proposals.ts'
 import type { Source } from './explained-hazards.ts'
 import { refuseFuture } from './finding-record.ts'
 import { holidayTable, writeHolidayYear } from './holidays.ts'
 import { recordHandlers } from './record-handlers.ts'
+import {
+  assessmentsNewestFirst,
+  currentCertificate,
+  redLinesToday,
+  repliesOf,
+  replySetting,
+  type Statement,
+  watchedStatement,
+  watchFacts,
+} from './standardization-watch.ts'
 import { standardByHash } from './standards.ts'
-
-const replySetting = 'standardization-replies'
-const storedReplies = z.record(
-  z.string(),
-  z.object({ reply: z.enum(Object.keys(conditionReplies) as ['yes', 'no', 'unknown']), note: z.string() }),
-)
-type Replies = z.infer<typeof storedReplies>
-
-function repliesOf({ db }: Pick<Source, 'db'>): Replies {
-  const stored = storedReplies.safeParse(readSetting(db, replySetting) ?? {})
-  return stored.success ? stored.data : {}
-}
-
-/** The certificate that ends last; an older one that is still registered does not count. */
-export const currentCertificate = ({ db }: Pick<Source, 'db'>) =>
-  levelCertificates.list(db).toSorted((a, b) => (a.expiresOn < b.expiresOn ? 1 : -1))[0] ?? null
-
-/** Newest first by the day of the assessment. */
-const assessmentsNewestFirst = ({ db }: Pick<Source, 'db'>) =>
-  assessments.list(db).toSorted((a, b) => (a.assessedOn < b.assessedOn ? 1 : a.assessedOn > b.assessedOn ? -1 : 0))
-
-function watchFacts(source: Source): WatchFacts {
-  const { db, today } = source
-  const enterprise = enterpriseRecord(db)
-  const major = findings
-    .list(db)
-    .filter(({ grade, status }) => grade === 'major' && status !== 'closed' && status !== 'draft')
-  const nameOf = ({ number, description }: { number: string; description: string }) =>
-    `${number} ${description.slice(0, 30)}`
-  return {
-    today,
-    accidents: accidents.list(db).filter(({ isNearMiss }) => !isNearMiss),
-    openMajor: major.map(nameOf),
-    overdueMajor: major.filter((finding) => isOverdue(finding, today)).map(nameOf),
-    organization: enterprise.safetyManager === '' ? '' : `企业资料中的安全管理负责人：${enterprise.safetyManager}`,
-    certificate: currentCertificate(source),
-  }
-}
-
-type Statement = ApplicationConditions['redLines'][number]
-
-function watchedStatement(
-  { id, text, basis, verified, watch }: Statement,
-  answer: Replies[string] | undefined,
-  sightOf: (watch: StandardizationWatch) => Sight,
-): WatchedStatement {
-  const { state, evidence } = togetherWith(watch === null ? null : sightOf(watch), answer ?? null)
-  return {
-    id,
-    text,
-    basis,
-    verified,
-    isWatched: watch !== null,
-    state,
-    evidence,
-    reply: answer?.reply ?? 'unknown',
-    note: answer?.note ?? '',
-  }
-}
 
 /** Level, certificate, conditions and red lines as of today. */
 export function standardizationOverview(source: Source): StandardizationOverview {
   const { db, resources, today } = source
-  const { conditions, redLines, source: origin, note } = resources.standardization().conditions
+  const { conditions, source: origin, note } = resources.standardization().conditions
   const facts = watchFacts(source)
   const replies = repliesOf(source)
   const known = assessmentsNewestFirst(source)
@@ -143,9 +69,7 @@ export function standardizationOverview(source: Source): StandardizationOverview
         conditionSight(watch, facts),
       ),
     ),
-    redLines: redLines.map((own) =>
-      watchedStatement(own, replies[`redLine ${own.id}`], (watch) => redLineSight(watch, facts)),
-    ),
+    redLines: redLinesToday(source),
     source: origin,
     note,
   }

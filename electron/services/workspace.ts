@@ -22,7 +22,6 @@ import type { Workspace } from '../files/workspace.ts'
 import type { Handlers, WorkspaceContext } from './context.ts'
 import { enterpriseRecord } from './enterprise.ts'
 import { aboutResources } from './about.ts'
-import { loadSample } from './sample.ts'
 
 const usualSettings: WorkspaceSettings = { secondBackupFolder: '', largeType: false, lastEnterpriseId: null }
 
@@ -129,7 +128,7 @@ export const workspaceHandlers = {
     workspace.markChanged(id)
     return summarize(workspace, id, today)
   },
-  'enterprise.loadSample': loadSample,
+  'enterprise.loadSample': async (context) => (await import('./sample.ts')).loadSample(context),
   'enterprise.remove': ({ workspace, clock }, { id, reason }) => {
     workspace.closeEnterprise(id)
     const at = clock.now()

@@ -21,7 +21,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import type { PathStep } from '#shared/contract/overview'
+import type { PathStep } from '#shared/contract/home'
 
 export interface Room {
   path: string

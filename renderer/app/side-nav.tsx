@@ -1,7 +1,7 @@
 import { CheckOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { type ReactNode, useSyncExternalStore } from 'react'
-import type { PathStep } from '#shared/contract/overview'
+import type { PathStep } from '#shared/contract/home'
 import { useData } from '../api/index.ts'
 import { labelWithShortcut } from '../commands/index.ts'
 import { isInRoom, type Room, roomGroups, rooms, stepPaths } from './rooms.tsx'

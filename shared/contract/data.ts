@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, job, nothing, query } from './operation.ts'
+import { job, nothing, query } from './operation.ts'
 
 export const backupEntry = z.object({
   /** file name, unique per enterprise */
@@ -103,8 +103,4 @@ export const dataOperations = {
   ),
   /** Log, versions, sizes and check results, without names, phones or texts of the enterprise. */
   'diagnostics.export': job('导出诊断包', nothing, z.object({ path: z.string() }), { scope: 'workspace' }),
-  'setting.get': query('企业设置', z.object({ key: z.string() }), z.unknown()),
-  'setting.set': command('修改企业设置', z.object({ key: z.string().min(1).max(80), value: z.json() }), nothing, {
-    touches: ['setting'],
-  }),
 }

@@ -15,7 +15,6 @@ import { libraryOperations } from './library.ts'
 import { majorHazardOperations } from './major-hazard.ts'
 import { mapOperations } from './map.ts'
 import type { Operation } from './operation.ts'
-import { organizationOperations } from './organization.ts'
 import { planMapOperations } from './plan-map.ts'
 import { overviewOperations } from './overview.ts'
 import { packSwitchOperations } from './pack-switch.ts'
@@ -28,15 +27,13 @@ import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
+import { startOperations } from './start.ts'
 import { standardizationOperations } from './standardization.ts'
 import { specialEquipmentOperations } from './special-equipment.ts'
 import { standardOperations } from './standard.ts'
-import { enterpriseOperations, workspaceOperations } from './workspace.ts'
 
 export const contract = {
-  ...workspaceOperations,
-  ...enterpriseOperations,
-  ...organizationOperations,
+  ...startOperations,
   ...planMapOperations,
   ...riskPointOperations,
   ...packSwitchOperations,

@@ -7,11 +7,12 @@ import { symbolsNamed } from '#shared/rules/symbols'
 import type { ReportCard, ReportData, ReportDefinition } from './definition.ts'
 import { documentOf, ownFormNote, tableFormats } from './parts.ts'
 import type { CardItem, CardSize, RiskLevel } from './report-document.ts'
+import type { ReportId } from './report-ids.ts'
 import { symbolSvg } from './symbol-drawings.ts'
 
 interface CardForm {
   kind: CardKind
-  id: string
+  id: ReportId
   title: string
   /** 应知卡、应急卡: the other set of names (南通海门平台) */
   otherTitle?: string

@@ -38,6 +38,7 @@ import type { RulePack } from '#shared/rules/rule-pack'
 import type { Standard } from '#shared/rules/standard'
 import type { ApplicationConditions } from '#shared/rules/standardization-lists'
 import type { ReportDocument } from './report-document.ts'
+import type { ReportId } from './report-ids.ts'
 
 /** A finding with everything that happened to it. */
 export interface ReportFinding extends Finding {
@@ -199,7 +200,7 @@ export type SheetContent = Pick<PrintedSheet, 'checklistId' | 'planId' | 'dueOn'
 export type ReportAsk = ReportEntry['asks'][number]
 
 export interface ReportDefinition {
-  id: string
+  id: ReportId
   title: string
   /** group in the report centre */
   purpose: (typeof reportPurposes)[number]

@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/errors'
 import { followUp } from '#shared/domain/follow-up'
 import { systemMeasure } from '#shared/domain/system-measure'
 import { reportCatalogue } from '#shared/reports/catalogue'
+import { reportIds } from '#shared/reports/report-ids'
 import type { ReportData, ReportDefinition } from '#shared/reports/definition'
 import { displayCell } from '#shared/reports/display'
 import { base, emptyReportData, ids, reportData, uuid } from '../helpers/report-data.ts'
@@ -46,6 +47,7 @@ const fiveClasses = ['工程技术', '管理', '培训教育', '个体防护', '
 describe('catalogue', () => {
   it('has every document once, each with its reason and its basis', () => {
     expect(new Set(reportCatalogue.map(({ id }) => id)).size).toBe(reportCatalogue.length)
+    expect(reportCatalogue.map(({ id }) => id)).toEqual(reportIds)
     expect(new Set(reportCatalogue.map(({ title }) => title)).size).toBe(reportCatalogue.length)
     for (const { id, why, basis, formats } of reportCatalogue) {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)

@@ -1,4 +1,4 @@
-import type { PathStep } from '#shared/contract/overview'
+import type { PathStep } from '#shared/contract/home'
 import { goTo } from '../../api/index.ts'
 import { Bone } from '../../ui/index.ts'
 

@@ -1,7 +1,7 @@
 import { RightOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { Button } from 'antd'
-import type { TodayItem } from '#shared/contract/overview'
+import type { TodayItem } from '#shared/contract/home'
 import { goTo } from '../../api/index.ts'
 import { EmptyState, StatusTag, type Tone } from '../../ui/index.ts'
 

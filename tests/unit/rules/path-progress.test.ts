@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pathStep } from '#shared/contract/overview'
+import { pathStep } from '#shared/contract/home'
 import { type PathFigures, pathProgress, type PathStepId } from '#shared/rules/path-progress'
 
 const nothing: PathFigures = {

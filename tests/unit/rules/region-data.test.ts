@@ -11,7 +11,7 @@ const library = policyRequirements.parse(readLibrary('policy-requirements', 'req
 const { documents, requirements } = library
 const counts = { PT: 54, BS: 26, HM: 36, GY: 27, QP: 22 }
 
-const reportIds = new Set(reportCatalogue.map(({ id }) => id))
+const reportIds = new Set<string>(reportCatalogue.map(({ id }) => id))
 const topicIds = new Set(libraryNames('topic-lists'))
 const frequencyIds = new Set(libraryNames('frequency-packs'))
 const formIds = new Set(packs.flatMap(({ id, forms }) => forms.map((form) => `${id}/${form.id}`)))

@@ -200,7 +200,7 @@ describe('policies and records', () => {
   })
 
   it('points only to reports of the catalogue', () => {
-    const known = new Set(reportCatalogue.map(({ id }) => id))
+    const known = new Set<string>(reportCatalogue.map(({ id }) => id))
     const reports = records.map(({ reportId }) => reportId).filter((id) => id !== '')
     expect(reports.length).toBeGreaterThan(0)
     expect(reports.filter((id) => !known.has(id))).toEqual([])
