@@ -73,6 +73,9 @@ async function writeBare(document: ReportDocument, target: string): Promise<numb
   return pages
 }
 
+/** A length in points as Chromium's print takes it. */
+const points = (length: number): string => `${length / 72}in`
+
 const escaped = (text: string): string => text.replace(/[&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 /** The same table as a page of HTML, printed by Chromium with a repeated head and page numbers. */
@@ -97,7 +100,7 @@ async function printByChromium(document: ReportDocument, target: string): Promis
       landscape: true,
       displayHeaderFooter: true,
       footerTemplate: '<span style="font-size:8px" class="pageNumber"></span>',
-      margin: { top: '46pt', bottom: '42pt', left: '34pt', right: '34pt' },
+      margin: { top: points(46), bottom: points(42), left: points(34), right: points(34) },
     })
   } finally {
     await browser.close()
