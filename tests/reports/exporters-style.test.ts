@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { usualPrintSettings } from '#shared/domain/print-settings'
 import type { ReportDocument } from '#shared/reports/report-document'
@@ -108,6 +109,20 @@ describe('a dressed document', () => {
     const [first = ''] = pagesOf(await pdfText(path))
     expect(first).toContain('企业概况')
     expect(first).not.toContain('目　录')
-    await writeXlsx(document, join(folder, 'style.xlsx'), options)
+  })
+
+  it('carries the logo at the head of a sheet, and none where rows are streamed', async () => {
+    const pictures = async (document: ReportDocument, name: string) => {
+      const path = join(folder, name)
+      await writeXlsx(document, path, options)
+      const workbook = new ExcelJS.Workbook()
+      await workbook.xlsx.readFile(path)
+      return workbook.worksheets[0]?.getImages().map(({ range }) => [range.tl.nativeRow, range.br.nativeRow]) ?? []
+    }
+    expect(await pictures(document, 'style.xlsx')).toEqual([[0, 1]])
+    const column = { key: 'n', label: '序号', format: 'integer' as const, width: 20 }
+    const rows = Array.from({ length: 2001 }, (_, index) => [index])
+    const long: ReportDocument = { ...document, blocks: [{ kind: 'table', columns: [column], rows }] }
+    expect(await pictures(long, 'long.xlsx')).toEqual([])
   })
 })

@@ -76,7 +76,7 @@ function tableSections(block: TableBlock, grid: Grid): Section[] {
 
 function sectionsOf(document: ReportDocument, context: PlanContext): Section[] {
   const { grid } = context
-  const sections: Section[] = [{ kind: 'rows', rows: planTitle(document, grid) }]
+  const sections: Section[] = [{ kind: 'rows', rows: planTitle(document, context) }]
   let breakBefore = false
   document.blocks.forEach((block, index) => {
     const before = document.blocks[index - 1]?.kind
@@ -183,6 +183,8 @@ function sheetOptions(
   }
 }
 
+/** rows of a sheet that is built in memory to carry the logo; longer ones are streamed without */
+const mostRowsWithLogo = 2000
 const bitmapPixelsPerPoint = 2.8
 const widestBitmap = 3000
 
@@ -233,9 +235,11 @@ export async function writeXlsx(document: ReportDocument, target: string, option
   const warnings: string[] = []
   const warn = (sentence: string) => void warnings.push(sentence)
   const bitmaps = await bitmapsOf(document, options, warn)
-  const sections = sectionsOf(document, { grid, photos: options.photos, warn, bitmaps })
+  const rowCount = document.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+  const hasLogo = rowCount <= mostRowsWithLogo
+  const sections = sectionsOf(document, { grid, photos: options.photos, warn, bitmaps, hasLogo })
   const total = sections.reduce((sum, section) => sum + (section.kind === 'body' ? section.block.rows.length : 0), 0)
-  // exceljs streams no pictures: sheets with photos, which are forms of a few pages, are built in memory
+  // exceljs streams no pictures: sheets with photos, which are forms of a few pages, or a logo are built in memory
   const hasPictures = sections.some((section) =>
     section.kind === 'rows'
       ? section.rows.some((row) => row.pictures?.length)

@@ -22,6 +22,8 @@ export interface PlannedPicture extends Span {
   size: ImageSize
   /** points of the rows that it covers, its own row's height when missing */
   heights?: readonly number[]
+  /** pixels that it may be wide from the left of its span, over other columns too; its span's width when missing */
+  mostPixels?: number
 }
 
 export interface PlannedRow {
@@ -35,6 +37,8 @@ export interface PlanContext {
   grid: Grid
   photos: (sha256: string) => Uint8Array | null
   warn: (sentence: string) => void
+  /** the sheet is short enough to be built in memory, as a picture wants it */
+  hasLogo: boolean
   /** the bitmaps of the drawings, in the document's order; null = none could be made */
   bitmaps: ReadonlyMap<BlockOf<'drawing'>, Uint8Array>
 }
@@ -54,13 +58,20 @@ function textRow(grid: Grid, text: string, style: CellStyle, size: number, minim
   return { height: Math.max(minimum, rowHeight(lines, size)), cells: [{ ...span, value: sheetText(text), style }] }
 }
 
-/** Enterprise, title, and the line with number, period and day. */
-export function planTitle(document: ReportDocument, grid: Grid): PlannedRow[] {
+const logoPixels = 96
+
+/** Enterprise with its logo, title, and the line with number, period and day. */
+export function planTitle(document: ReportDocument, { grid, photos, hasLogo }: PlanContext): PlannedRow[] {
   const [left, middle, right] = spansOf([1, 1, 1], grid) as [Span, Span, Span]
   const number = document.documentNumber === '' ? '' : `编号：${document.documentNumber}`
+  const enterprise = textRow(grid, document.enterpriseName, styles.enterprise, 12, 20)
+  const title = textRow(grid, document.title, styles.title, 18, 32)
+  const bytes = hasLogo && document.style?.logoSha256 ? photos(document.style.logoSha256) : null
+  const size = bytes && imageSize(bytes)
+  const logo = { from: 0, to: 0, heights: [enterprise.height, title.height], mostPixels: logoPixels * grid.factor }
   return [
-    textRow(grid, document.enterpriseName, styles.enterprise, 12, 20),
-    textRow(grid, document.title, styles.title, 18, 32),
+    bytes && size ? { ...enterprise, pictures: [{ ...logo, bytes, size }] } : enterprise,
+    title,
     {
       height: 18,
       cells: [

@@ -53,16 +53,17 @@ function columnAt(grid: Grid, pixel: number): { nativeCol: number; nativeColOff:
   return { nativeCol: grid.pixels.length, nativeColOff: 0 }
 }
 
-/** Puts a picture centred into its place with its own proportions. */
+/** Puts a picture centred into its place, or at the left of it, with its own proportions. */
 function placePicture(cursor: SheetCursor, rowNumber: number, height: number, picture: PlannedPicture): void {
   const { grid, workbook, worksheet } = cursor
   const margin = 4
-  const boxWidth = spanPixels(grid, picture)
+  const boxWidth = picture.mostPixels ?? spanPixels(grid, picture)
   const rows = (picture.heights ?? [height]).map((points) => points * pixelsPerPoint)
   const boxHeight = rows.reduce((sum, pixels) => sum + pixels, 0)
   const size = fitInto(picture.size, boxWidth - 2 * margin, boxHeight - 2 * margin)
   const left =
-    (picture.from === 0 ? 0 : spanPixels(grid, { from: 0, to: picture.from - 1 })) + (boxWidth - size.width) / 2
+    (picture.from === 0 ? 0 : spanPixels(grid, { from: 0, to: picture.from - 1 })) +
+    (picture.mostPixels === undefined ? (boxWidth - size.width) / 2 : margin)
   const top = (boxHeight - size.height) / 2
   const vertical = (pixel: number) => {
     let rest = pixel
