@@ -72,7 +72,7 @@ const columns: DataColumn<Package>[] = [
     width: 190,
     render: (row) => (
       <span className="ellipsis" title={row.path}>
-        {row.path.split(/[\\/]/).at(-1)}
+        {row.number} {row.path.split(/[\\/]/).at(-1)}
       </span>
     ),
   },
