@@ -31,7 +31,7 @@ th,td{text-align:left;padding:6px 8px;border-bottom:1px solid #e5e6eb;vertical-a
 th{color:#4e5969;font-weight:400}
 td.links{white-space:nowrap;width:1%}
 td.number{white-space:nowrap;width:1%;color:#667080}
-td.code{white-space:nowrap;width:1%;font-family:Consolas,Menlo,monospace;font-size:13px}
+td.code{white-space:nowrap;width:1%;font-family:Consolas,Menlo,monospace;font-size:13px;line-height:22px}
 .tag{display:inline-block;margin-right:8px;padding:0 6px;border:1px solid #0b5cad;border-radius:4px;color:#0b5cad;font-size:12px;line-height:18px}
 .note{color:#667080;font-size:12px}
 a{color:#0b5cad}

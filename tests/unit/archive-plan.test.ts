@@ -108,11 +108,7 @@ describe('sealed documents', () => {
       sealedAt: '2026-02-01T02:00:00.000Z',
     }),
   ]
-  const planned = (
-    choice: Partial<typeof everything & { year: number | null }>,
-    formals = versions,
-    data = emptyReportData(),
-  ) => {
+  const planned = (choice: { year?: number; hidesPersons?: boolean }, formals = versions, data = emptyReportData()) => {
     const plan = planArchive(reportCatalogue, data, stock([], formals), { ...everything, ...choice })
     return {
       filed: plan.flatMap(({ documents }) =>

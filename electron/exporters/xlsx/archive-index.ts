@@ -1,12 +1,12 @@
 /** `目录.xlsx` of an archive: every file on a line, its name a link that works wherever the folder lies. */
-import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import ExcelJS, { type Cell, type Row, type Worksheet } from 'exceljs'
 import { exportFormatNames } from '#shared/domain/export-record'
 import { type ArchiveIndex, archiveSize, sizeText } from '#shared/reports/archive-index'
 import { sheetLink } from '#shared/reports/archive-names'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import { sheetText } from './values.ts'
 
-const widths = [22, 54, 19, 15, 8, 10, 48]
+const widths = [30, 54, 19, 15, 8, 10, 48]
 const heads = ['章', '名称（点击打开）', '文件编号', '核验码', '类型', '大小', '说明']
 /** column of the name, counted from 1 */
 const nameColumn = 2
@@ -16,7 +16,6 @@ const border = { top: line, bottom: line, left: line, right: line }
 
 /** `08 隐患台账/03 整改通知单.pdf` -> `03 整改通知单` */
 const fileName = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '')
-const noteOf = (version: number, note: string): string => (version > 0 ? `定稿：${note}` : note)
 
 /** A Chinese letter is two figures wide. */
 const figureWidth = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
@@ -26,7 +25,7 @@ function link(cell: Cell, path: string): void {
   cell.font = { ...font, color: { argb: 'FF0B5CAD' }, underline: true }
 }
 
-function row(sheet: Worksheet, values: (string | number)[], path?: string): void {
+function row(sheet: Worksheet, values: (string | number)[], path?: string): Row {
   const added = sheet.addRow(values.map((value) => (typeof value === 'string' ? sheetText(value) : value)))
   added.eachCell({ includeEmpty: true }, (cell) => {
     cell.font = font
@@ -37,6 +36,7 @@ function row(sheet: Worksheet, values: (string | number)[], path?: string): void
   // programs do not measure wrapped text by themselves
   const lines = values.map((value, column) => Math.ceil(figureWidth(String(value)) / (widths[column] ?? 1)))
   added.height = 16 * Math.max(1, ...lines)
+  return added
 }
 
 function head(sheet: Worksheet, index: ArchiveIndex): void {
@@ -59,7 +59,8 @@ function head(sheet: Worksheet, index: ArchiveIndex): void {
     sheet.mergeCells(added.number, 1, added.number, heads.length)
     added.getCell(1).font = place === 0 ? { ...font, size: 16, bold: true } : font
     added.getCell(1).alignment = { vertical: 'middle', wrapText: true }
-    added.height = place === 0 ? 28 : 20
+    const rows = Math.ceil(figureWidth(text) / widths.reduce((sum, width) => sum + width, 0))
+    added.height = place === 0 ? 28 : 4 + 16 * rows
   }
   const titles = sheet.addRow(heads)
   titles.eachCell((cell) => {
@@ -93,20 +94,16 @@ export function writeArchiveIndex(index: ArchiveIndex, target: string, signal?: 
       head(sheet, index)
       for (const chapter of index.chapters) {
         throwIfCancelled(signal)
-        row(sheet, [chapter.folder, '本章文件夹', '', '', '', '', chapter.note], chapter.folder)
-        for (const { number, checkCode, version, note, prints } of chapter.documents)
+        const opening = row(sheet, [chapter.folder, '本章文件夹', '', '', '', '', chapter.note], chapter.folder)
+        opening.eachCell((cell) => {
+          cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF5F6F7' } }
+        })
+        opening.getCell(1).font = { ...font, bold: true }
+        for (const { number, checkCode, note, prints } of chapter.documents)
           for (const { format, path, size } of prints)
             row(
               sheet,
-              [
-                chapter.folder,
-                fileName(path),
-                number,
-                checkCode,
-                exportFormatNames[format],
-                sizeText(size),
-                noteOf(version, note),
-              ],
+              [chapter.folder, fileName(path), number, checkCode, exportFormatNames[format], sizeText(size), note],
               path,
             )
         for (const { path, size, isPicture } of chapter.attachments) {
