@@ -6,7 +6,7 @@ import { sheetLink } from '#shared/reports/archive-names'
 import { throwIfCancelled, writeAtomically } from '../atomic-write.ts'
 import { sheetText } from './values.ts'
 
-const widths = [30, 54, 19, 15, 8, 10, 48]
+const widths = [34, 54, 19, 15, 8, 10, 48]
 const heads = ['章', '名称（点击打开）', '文件编号', '核验码', '类型', '大小', '说明']
 /** column of the name, counted from 1 */
 const nameColumn = 2
