@@ -165,15 +165,26 @@ async function copyHashed(
   return { size, sha256: hash.digest('hex') }
 }
 
-/** Opens a place, lets `fill` work, and names or discards it. */
+/**
+ * Opens a place, lets `fill` work, and names or discards it. `remember` is called once it has its name; what cannot be
+ * remembered is taken away again.
+ */
 export async function writePackage<T>(
   options: PlaceOptions,
   fill: (place: PackagePlace) => Promise<T>,
+  remember: (result: T & { path: string }) => void = () => undefined,
 ): Promise<T & { path: string }> {
   const place = await openPlace(options)
   try {
-    const result = await fill(place)
-    return { ...result, path: await place.finish() }
+    const filled = await fill(place)
+    const result = { ...filled, path: await place.finish() }
+    try {
+      remember(result)
+    } catch (error) {
+      rmSync(result.path, { recursive: true, force: true, maxRetries: 5 })
+      throw error
+    }
+    return result
   } catch (error) {
     await place.discard()
     throw placeError(error)

@@ -2,37 +2,37 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { archiveOperations } from '#shared/contract/archive'
 import { AppError } from '#shared/contract/errors'
-import { exportFormats } from '#shared/domain/export-record'
-import type { WrittenChapter, WrittenDocument } from '#shared/reports/archive-index'
-import { type ArchiveIndex, archiveNotes, archiveSize, withFewPhotos } from '#shared/reports/archive-index'
+import { sealedYears } from '#shared/reports/archive-formal'
+import { type ArchiveIndex, archiveNotes, archiveSize, type WrittenChapter } from '#shared/reports/archive-index'
 import { safeName } from '#shared/reports/archive-names'
 import { archivePage } from '#shared/reports/archive-page'
 import {
   type ArchiveChapter,
-  type ArchiveDocument,
+  type ArchiveStock,
   archiveYears,
   chapterNote,
   longestArchiveName,
   planArchive,
 } from '#shared/reports/archive-plan'
 import { reportCatalogue } from '#shared/reports/catalogue'
-import { packVersions } from '#shared/reports/parts'
 import type { ReportData } from '#shared/reports/definition'
+import { printedNumber } from '#shared/reports/document-content'
+import { packVersions } from '#shared/reports/parts'
 import { yearOf } from '#shared/rules/day'
 import { formatNumber } from '#shared/rules/number'
 import { type ReadDatabase, readDatabase } from '../database/database.ts'
+import { formalDocuments } from '../database/repositories/records.ts'
 import { nextSequence } from '../database/repositories/sequences.ts'
 import { writeAction } from '../database/writing.ts'
 import { type PackagePlace, writePackage } from '../files/archive-place.ts'
 import { breathe, requireSpace } from '../files/safe-file.ts'
+import { type ArchivePrint, type DocumentWork, printDocument, rememberPrints } from './archive-document.ts'
 import { ownedFiles } from './archive-files.ts'
 import type { Handlers, JobContext } from './context.ts'
 import { exportData } from './data-export.ts'
 import type { Source } from './explained-hazards.ts'
-import { faceFiles, printStyleOf } from './print-settings.ts'
-import { composed, contentHash, print } from './report.ts'
 import { gatherReportData } from './report-data.ts'
-import { packageFolder, packagesIn, rememberPackage, showPackage } from './written-package.ts'
+import { packageFolder, packagesIn, rememberPackageIn, showPackage } from './written-package.ts'
 
 /** how much longer a document takes than a photo, for the time that is left */
 const weights = { document: 12, attachment: 1 } as const
@@ -46,56 +46,18 @@ function archiveData(source: Source): ReportData {
   return gatherReportData(source, allNeeds, {}, '')
 }
 
-type WriteInput = Parameters<Handlers<'archive.write'>['archive.write']>[1]
+const archiveStock = (db: ReadDatabase, data: ReportData): ArchiveStock => ({
+  files: ownedFiles(db, data),
+  formals: formalDocuments.list(db),
+})
 
-/** Prints one document of the plan in every format; the sentence when there is nothing to print. */
-async function printDocument(
-  work: { context: JobContext; data: ReportData; db: ReadDatabase; place: PackagePlace; warn: (text: string) => void },
-  document: ArchiveDocument,
-  number: string,
-  formats: WriteInput['formats'],
-): Promise<WrittenDocument | { reason: string }> {
-  const { context, data, db, place, warn } = work
-  const { workspace, resources, enterpriseId, signal } = context
-  const definition = reportCatalogue.find(({ id }) => id === document.reportId)
-  if (!definition) return { reason: '没有这份文件' }
-  let made
-  try {
-    made = composed(definition, { ...data, parameters: document.parameters, documentNumber: number })
-  } catch (error) {
-    if (error instanceof AppError) return { reason: error.message }
-    throw error
-  }
-  const style = printStyleOf(db, document.parameters)
-  const printed = { ...withFewPhotos(made), ...(style === null ? {} : { style }) }
-  const attachments = workspace.attachments(enterpriseId ?? '')
-  const written: WrittenDocument = {
-    reportId: document.reportId,
-    title: document.title,
-    number,
-    contentHash: contentHash(made),
-    prints: [],
-  }
-  for (const format of exportFormats.filter((known) => formats.includes(known) && definition.formats.includes(known))) {
-    const file = join(place.scratch, `document.${format}`)
-    const { warnings } = await print(printed, file, format, {
-      photos: (hash) => attachments.get(hash),
-      signal,
-      fontFolder: resources.fontFolder,
-      faces: faceFiles(resources),
-    })
-    for (const warning of warnings) warn(`${document.title}：${warning}`)
-    written.prints.push({ ...(await place.adopt(`${document.path}.${format}`, file)), format })
-  }
-  return written
-}
+type WriteInput = Parameters<Handlers<'archive.write'>['archive.write']>[1]
 
 /** Writes the chapters one after another; what came of each. */
 async function writeChapters(
-  work: Parameters<typeof printDocument>[0],
+  work: DocumentWork,
   plan: readonly ArchiveChapter[],
   number: string,
-  formats: WriteInput['formats'],
 ): Promise<WrittenChapter[]> {
   const { context, place, warn } = work
   const attachments = context.workspace.attachments(context.enterpriseId ?? '')
@@ -120,7 +82,7 @@ async function writeChapters(
       context.progress(done, total, `${folder}：${document.title}`)
       order += 1
       const own = `${number}-${String(order).padStart(3, '0')}`
-      const made = await printDocument(work, document, own, formats)
+      const made = await printDocument(work, document, own)
       if ('reason' in made) chapter.absent.push({ title: document.title, reason: made.reason })
       else chapter.documents.push(made)
       done += weights.document
@@ -167,6 +129,8 @@ async function writeIndex(place: PackagePlace, index: ArchiveIndex, signal: Abor
           title,
           reportId: document.reportId,
           documentNumber: document.number,
+          version: document.version,
+          checkCode: document.checkCode,
           contentHash: document.contentHash,
         })),
       ),
@@ -184,7 +148,7 @@ async function writeArchive(context: JobContext, input: WriteInput) {
   if (isReadOnly) throw new AppError('conflict', '这家企业正在另一个窗口打开，写档案要登记编号，请先关闭那个窗口')
   const db = readDatabase(connection)
   const data = archiveData({ db, resources, today })
-  const plan = planArchive(reportCatalogue, data, ownedFiles(db, data), input)
+  const plan = planArchive(reportCatalogue, data, archiveStock(db, data), input)
   requireSpace(
     target,
     plan.reduce((sum, { files }) => sum + files.reduce((own, { size }) => own + size, 0), 0),
@@ -204,9 +168,20 @@ async function writeArchive(context: JobContext, input: WriteInput) {
     longestName: longestRelativePath,
     signal,
   }
-  const result = await writePackage(options, async (place) => {
-    const work = { context, data, db, place, warn: (text: string) => void warnings.push(text) }
-    const chapters = await writeChapters(work, plan, number, input.formats)
+  const prints: ArchivePrint[] = []
+  const fill = async (place: PackagePlace) => {
+    const { formats } = input
+    const work: DocumentWork = {
+      context,
+      data,
+      db,
+      place,
+      formats,
+      prints,
+      madeAt,
+      warn: (text) => warnings.push(text),
+    }
+    const chapters = await writeChapters(work, plan, number)
     const index: ArchiveIndex = {
       number,
       enterpriseName: enterprise.name,
@@ -218,7 +193,7 @@ async function writeArchive(context: JobContext, input: WriteInput) {
       rulePacks: packVersions(data.hazards),
       notes: [
         ...archiveNotes,
-        ...(input.hidesPersons ? ['文件中隐去了姓名和电话，照片和附件未作处理'] : []),
+        ...(input.hidesPersons ? ['文件中隐去了姓名和电话，照片和附件未作处理，没有隐去姓名的定稿不放入'] : []),
         ...(enterprise.isSample ? ['示例数据'] : []),
       ],
       chapters,
@@ -229,26 +204,36 @@ async function writeArchive(context: JobContext, input: WriteInput) {
       attachments: chapters.reduce((sum, chapter) => sum + chapter.attachments.length, 0),
       ...archiveSize(index),
     }
-  })
-  const { files, ...rest } = result
-  rememberPackage(context, { kind: 'archive', path: result.path, files })
-  return { ...rest, number, warnings }
+  }
+  // the archive is at its place: its documents and the archive itself are remembered together, or it is taken away again
+  const action = { at: clock.now(), today, actor, operation: 'archive.write' }
+  const { files, ...result } = await writePackage(options, fill, ({ path, files: count }) =>
+    writeAction(connection, action, (writing) => {
+      rememberPrints(writing, prints, { number, path })
+      rememberPackageIn(writing, { kind: 'archive', path, number, files: count })
+    }),
+  )
+  return { ...result, number, warnings }
 }
 
 export const archiveHandlers = {
-  'archive.plan': ({ db, resources, today }, { year }) => {
+  'archive.plan': ({ db, resources, today }, { year, hidesPersons }) => {
     const data = archiveData({ db, resources, today })
-    const chapters = planArchive(reportCatalogue, data, ownedFiles(db, data), {
+    const stock = archiveStock(db, data)
+    const chapters = planArchive(reportCatalogue, data, stock, {
       year,
       chapters: Array.from({ length: 15 }, (_, index) => index + 1),
-      hidesPersons: false,
+      hidesPersons,
     })
     return {
-      years: archiveYears(data).reverse(),
+      years: [...new Set([...archiveYears(data), ...sealedYears(stock.formals)])].sort((a, b) => b - a),
       chapters: chapters.map((chapter) => ({
         number: chapter.number,
         title: chapter.title,
-        documents: chapter.documents.map(({ title }) => title),
+        documents: chapter.documents.map(({ title, formal }) => ({
+          title,
+          formal: formal ? printedNumber(formal) : '',
+        })),
         files: chapter.files.length,
         bytes: chapter.files.reduce((sum, { size }) => sum + size, 0),
         absent: chapter.absent,

@@ -1,6 +1,7 @@
 /** What the app already holds that can show an item of an assessment: to be linked by hand, and proposed. */
 import { cardKinds, sectionText } from '#shared/domain/card'
 import type { EvidenceKind } from '#shared/domain/assessment'
+import { archivedIn } from '#shared/domain/export-record'
 import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { dayInShanghai } from '#shared/rules/day'
 import type { Holding } from '#shared/rules/evidence-proposal'
@@ -84,6 +85,8 @@ const readers: Record<EvidenceKind, (db: ReadDatabase) => Held[]> = {
   export: (db) =>
     exportRecords
       .list(db)
+      // an archive holds every document in every format: they would bury the others
+      .filter((record) => archivedIn(record) === null)
       .map(({ id, title, number, exportedAt, reportId }) => [
         id,
         `${title} ${number}`,

@@ -35,7 +35,7 @@ import { type PackagePlace, writePackage } from '../files/archive-place.ts'
 import { breathe } from '../files/safe-file.ts'
 import type { Handlers, JobContext } from './context.ts'
 import { enterpriseRecord } from './enterprise.ts'
-import { packageFolder, rememberPackage } from './written-package.ts'
+import { packageFolder, rememberDataExport } from './written-package.ts'
 
 const chunk = 500
 
@@ -196,6 +196,6 @@ export async function exportData(context: JobContext, { format, hidesPersons, fo
       files: format === 'json' ? await writeJson(place, data, context) : await writeTables(place, tables, context),
     }),
   )
-  rememberPackage(context, { kind: 'data', path: written.path, files: written.files.length })
+  rememberDataExport(context, written.path, written.files.length)
   return { ...written, counts: Object.fromEntries(tables.map(({ name, rows }) => [name, rows.length])) }
 }

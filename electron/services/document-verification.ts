@@ -5,9 +5,11 @@ import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import type { DocumentVerification } from '#shared/contract/formal-document'
 import { reportParameters } from '#shared/contract/report'
-import { type ExportFormat, exportFormatNames, type ExportRecord } from '#shared/domain/export-record'
+import { archivedIn, type ExportFormat, exportFormatNames, type ExportRecord } from '#shared/domain/export-record'
 import type { FormalDocument } from '#shared/domain/formal-document'
+import { withFewPhotos } from '#shared/reports/archive-index'
 import { printedNumber, printOf } from '#shared/reports/document-content'
+import type { Difference } from '#shared/reports/document-difference'
 import { chineseDay, displayCell } from '#shared/reports/display'
 import { fileDifference } from '#shared/reports/file-difference'
 import type { Cell, CellFormat, ReportDocument } from '#shared/reports/report-document'
@@ -34,10 +36,14 @@ const verdict = (outcome: DocumentVerification['outcome'], sentence: string, fou
 
 const dayOf = (instant: string): string => chineseDay(dayInShanghai(instant))
 const byWhom = (name: string): string => (name === '' ? '' : `由${name}`)
+const howExported = (draft: ExportRecord): string => {
+  const archive = archivedIn(draft)
+  return archive ? `随一企一档 ${archive.number} 写出` : '导出'
+}
 const nameOf = (found: Found): string =>
   'formal' in found
     ? `定稿 ${printedNumber(found.formal)}《${found.formal.title}》（${dayOf(found.formal.sealedAt)}${byWhom(found.formal.sealedByName)}定稿）`
-    : `${found.draft.number}《${found.draft.title}》（${dayOf(found.draft.exportedAt)}${byWhom(found.draft.exportedByName)}导出）`
+    : `${found.draft.number}《${found.draft.title}》（${dayOf(found.draft.exportedAt)}${byWhom(found.draft.exportedByName)}${howExported(found.draft)}）`
 
 /** The verdict on something that is what was sealed or exported; a version that was followed by another is told. */
 function sound(db: ReadDatabase, found: Found, how: string): DocumentVerification {
@@ -59,7 +65,7 @@ const draftIdentity = ({ number, contentHash: hash }: ExportRecord): DocumentIde
 
 function byCode(db: ReadDatabase, typed: string): DocumentVerification {
   // the number may be typed along, as it stands beside the code
-  const number = /(?:DG|WJ)-\d{4}-\d{3,}(?:\s*第\s*\d+\s*版)?/i.exec(typed)?.[0] ?? ''
+  const number = /(?:DG|WJ)-\d{4}-\d{3,}(?:-\d{3,}(?![\w]))?(?:\s*第\s*\d+\s*版)?/i.exec(typed)?.[0] ?? ''
   const read = readDocumentCode(typed.replace(number, '').replace('定稿', ''))
   if ('problem' in read) return verdict('unknown', read.problem)
   const formal = formalDocuments.list(db).find((record) => documentCode(record) === read.code)
@@ -108,27 +114,31 @@ function foundBy(db: ReadDatabase, { number, version, contentHash: hash }: Docum
   return draft ? { draft } : null
 }
 
-/** The document in the dress of a recorded print. */
-function dressed(document: ReportDocument, record: ExportRecord | undefined): ReportDocument {
-  const style = recordedStyle(record?.parameters ?? {})
-  return style ? { ...document, style } : document
+/** The document as the recorded prints show it: each dress once, newest first; an archive prints few of many photos. */
+function dressed(document: ReportDocument, prints: readonly ExportRecord[]): ReportDocument[] {
+  const dresses = new Map(
+    prints.toReversed().map((record) => {
+      const style = recordedStyle(record.parameters)
+      const shown = archivedIn(record) ? withFewPhotos(document) : document
+      return [JSON.stringify([style, shown === document]), style ? { ...shown, style } : shown]
+    }),
+  )
+  return dresses.size === 0 ? [document] : [...dresses.values()]
 }
 
-/** The document as it was printed; null when it was not sealed and the data have changed since. */
-function printedDocument(context: JobContext, db: ReadDatabase, found: Found): ReportDocument | null {
-  if ('formal' in found) {
-    const prints = exportRecords.list(db, { formalDocumentId: found.formal.id })
-    return dressed(sealedPrint(db, found.formal), prints.at(-1))
-  }
+/** The document in every dress in which it was printed; empty when it was not sealed and the data have changed since. */
+function printedDocuments(context: JobContext, db: ReadDatabase, found: Found): ReportDocument[] {
+  if ('formal' in found)
+    return dressed(sealedPrint(db, found.formal), exportRecords.list(db, { formalDocumentId: found.formal.id }))
   const { draft } = found
   try {
     const { resources, today } = context
     const parameters = reportParameters.parse(draft.parameters)
     const composed = composeReport({ db, resources, today }, draft.reportId, parameters, draft.number)
-    if (contentHash(composed) !== draft.contentHash) return null
-    return dressed(printOf(composed, draftIdentity(draft), dayInShanghai(draft.exportedAt)), draft)
+    if (contentHash(composed) !== draft.contentHash) return []
+    return dressed(printOf(composed, draftIdentity(draft), dayInShanghai(draft.exportedAt)), [draft])
   } catch (error) {
-    if (error instanceof AppError) return null
+    if (error instanceof AppError) return []
     throw error
   }
 }
@@ -175,19 +185,22 @@ async function compared(
       `文件标着 ${name}，但与导出时的字节不同：被改动过或被别的软件另存过。PDF 不能逐格核对，请用定稿重新导出`,
       found,
     )
-  const document = printedDocument(context, db, found)
-  if (!document)
+  const documents = printedDocuments(context, db, found)
+  if (documents.length === 0)
     return verdict(
       'differs',
       `文件标着 ${name}，但与导出时的字节不同：被改动过或另存过。它没有定稿，数据此后又有变化，不能逐格核对`,
       found,
     )
-  const [read, printed, textOf] = [
-    await file.texts(),
-    await freshTexts(context, document, file.format),
-    await textReader(file.format),
-  ]
-  const { count, sentences } = fileDifference(document, printed, read, textOf)
+  const [read, textOf] = [await file.texts(), await textReader(file.format)]
+  let least: Difference | null = null
+  for (const document of documents) {
+    const printed = await freshTexts(context, document, file.format)
+    const difference = fileDifference(document, printed, read, textOf)
+    if (least === null || difference.count < least.count) least = difference
+    if (least.count === 0) break
+  }
+  const { count, sentences } = least ?? { count: 0, sentences: [] }
   if (count === 0)
     return sound(
       db,

@@ -2,6 +2,7 @@
  * The live questions of 政策要求对照: each is answered by the records alone, with the figure that it rests on. "Done" says what
  * the software holds, not what an authority would find. Where nothing was recorded that could be late, it is not done.
  */
+import { archivedIn, type ExportRecord } from '#shared/domain/export-record'
 import { riskReviewTriggers } from '#shared/domain/risk-review'
 import { type CardKind, cardKinds } from '#shared/domain/card'
 import { addDays, addMonths, dayInShanghai, isWithin, periodRange } from '#shared/rules/day'
@@ -62,6 +63,8 @@ const submitted = ({ db }: Source) => inspections.list(db).filter(({ status }) =
 const registered = ({ db }: Source) => findings.list(db).filter(({ status }) => status !== 'draft')
 const exported = ({ db }: Source, reportIds: readonly string[]) =>
   exportRecords.list(db).filter(({ reportId }) => reportIds.includes(reportId))
+/** Documents in several formats have one number. */
+const timesOf = (records: readonly ExportRecord[]): number => new Set(records.map(({ number }) => number)).size
 
 const hasCards =
   (kind: CardKind): Check =>
@@ -292,7 +295,12 @@ const checks: Record<RequirementCheck, Check> = {
     )
   },
   noticeBoard: (source) =>
-    atLeastOne(exported(source, ['notice-board']).length, (count) => `公告栏导出过 ${count} 次`, '公告栏还没有导出过'),
+    atLeastOne(
+      // what lies in an archive was not posted
+      timesOf(exported(source, ['notice-board']).filter((record) => archivedIn(record) === null)),
+      (count) => `公告栏导出过 ${count} 次`,
+      '公告栏还没有导出来张贴',
+    ),
   assessment: (source) =>
     withinYear(
       source,
@@ -322,7 +330,7 @@ const checks: Record<RequirementCheck, Check> = {
   },
   dataExport: (source) =>
     atLeastOne(
-      exported(source, ['finding-ledger', 'finding-statistics', 'risk-point-ledger']).length,
+      timesOf(exported(source, ['finding-ledger', 'finding-statistics', 'risk-point-ledger'])),
       (count) => `隐患、统计和风险点台账导出过 ${count} 次`,
       '隐患、统计和风险点台账还没有导出过',
     ),

@@ -1,5 +1,6 @@
 /** Figures of regional indicators: from the records, or numerator and denominator as the user gives them. */
 import type { IndicatorRow } from '#shared/contract/region'
+import { archivedIn } from '#shared/domain/export-record'
 import { percentOneDecimal, type Ratio } from '#shared/rules/ratio'
 import type { indicatorSources } from '#shared/rules/region'
 import { reachesTarget } from '#shared/rules/region-form'
@@ -38,6 +39,8 @@ function noticeRate({ db }: Source): Ratio {
       evaluatedAt.set(riskPointId, current.createdAt)
   const printed = exportRecords
     .list(db)
+    // what lies in an archive was not posted
+    .filter((record) => archivedIn(record) === null)
     .filter(({ reportId }) => reportId === 'notice-board' || reportId === 'notice-card')
   const notices = cards.list(db, { kind: 'noticeCard' })
   const points = riskPointRows(db).filter(({ id }) => ids.has(id))

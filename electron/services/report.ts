@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/errors'
 import type { reportOperations, ReportParameters } from '#shared/contract/report'
-import type { ExportFormat, ExportRecord } from '#shared/domain/export-record'
+import { archivedIn, type ExportFormat, type ExportRecord } from '#shared/domain/export-record'
 import type { FormalDocument } from '#shared/domain/formal-document'
 import { reportCatalogue } from '#shared/reports/catalogue'
 import { blankForm } from '#shared/reports/blank-form'
@@ -19,6 +19,7 @@ import { nextSequence } from '../database/repositories/sequences.ts'
 import { type Writing, writeAction } from '../database/writing.ts'
 import type { PdfOptions } from '../exporters/pdf/index.ts'
 import type { Handlers, JobContext } from './context.ts'
+import { exportedFile, shownFile } from './exported-file.ts'
 import { type NumberedSheet, numberedSheets, rememberSheets } from './printed-sheet.ts'
 import type { Source } from './explained-hazards.ts'
 import { faceFiles, printStyleOf } from './print-settings.ts'
@@ -209,12 +210,6 @@ export async function print(
   return { units: pages, warnings }
 }
 
-/** The file of an export, or a sentence when somebody has moved it. */
-function exportedFile(record: ExportRecord): string {
-  if (!existsSync(record.fileName)) throw new AppError('file', '这个文件已被移动或删除，请重新导出')
-  return record.fileName
-}
-
 export const reportHandlers = {
   'report.list': ({ db, resources, today }) => {
     const needs = [...new Set(reportCatalogue.flatMap((report) => report.needs))]
@@ -236,13 +231,14 @@ export const reportHandlers = {
   'report.exports': ({ db }) =>
     exportRecords
       .list(db)
+      // those of an archive would bury the others; the archive itself is among `archive.written`
+      .filter((record) => archivedIn(record) === null)
       .reverse()
       .map((record) => ({ ...record, exists: existsSync(record.fileName) })),
   'report.open': async ({ workspace, enterpriseId, host }, { id, what }) => {
     if (enterpriseId === null) throw new AppError('invalid', '请先选择企业')
     const record = exportRecords.require(readDatabase(workspace.enterprise(enterpriseId).connection), id)
-    const file = exportedFile(record)
-    await (what === 'file' ? host.openFile(file) : host.showInFolder(file))
+    await (what === 'file' ? host.openFile(exportedFile(record)) : host.showInFolder(shownFile(record)))
     return {}
   },
   'report.read': ({ db }, { id }) => {

@@ -4,7 +4,7 @@ import { type WrittenPackage, writtenPackage } from '#shared/contract/archive'
 import { AppError } from '#shared/contract/errors'
 import { type ReadDatabase, readDatabase } from '../database/database.ts'
 import { readSetting, writeSetting } from '../database/repositories/settings.ts'
-import { writeAction } from '../database/writing.ts'
+import { type Writing, writeAction } from '../database/writing.ts'
 import type { JobContext } from './context.ts'
 
 const settingKey = 'archive.written'
@@ -24,15 +24,19 @@ export const packagesIn = (db: ReadDatabase): WrittenPackage[] =>
   writtenPackage.array().safeParse(readSetting(db, settingKey)).data ?? []
 
 /** Remembers where a package lies, so that its folder can be shown later. */
-export function rememberPackage(context: JobContext, written: Omit<WrittenPackage, 'writtenAt'>): void {
+export function rememberPackageIn(writing: Writing, written: Omit<WrittenPackage, 'writtenAt'>): void {
+  const others = packagesIn(writing.db).filter(({ path }) => path !== written.path)
+  writeSetting(writing, settingKey, [{ ...written, writtenAt: writing.at }, ...others].slice(0, kept))
+}
+
+/** The same for a data export, in a transaction of its own; not while another window has the enterprise open. */
+export function rememberDataExport(context: JobContext, path: string, files: number): void {
   const { workspace, clock, today, actor, enterpriseId } = context
   const { connection, isReadOnly } = workspace.enterprise(enterpriseId ?? '')
   if (isReadOnly) return
-  const operation = written.kind === 'archive' ? 'archive.write' : 'data.export'
-  writeAction(connection, { at: clock.now(), today, actor, operation }, (writing) => {
-    const others = packagesIn(writing.db).filter(({ path }) => path !== written.path)
-    writeSetting(writing, settingKey, [{ ...written, writtenAt: writing.at }, ...others].slice(0, kept))
-  })
+  writeAction(connection, { at: clock.now(), today, actor, operation: 'data.export' }, (writing) =>
+    rememberPackageIn(writing, { kind: 'data', path, number: '', files }),
+  )
 }
 
 /** Shows a package in its folder; only those that this app wrote. */

@@ -15,8 +15,8 @@ const archiveChoice = z.object({
 export const archiveChapterEntry = z.object({
   number: z.number().int(),
   title: z.string(),
-  /** titles of the documents, as they will stand in the index */
-  documents: z.array(z.string()),
+  /** titles of the documents, as they will stand in the index; `formal` = number and version of a sealed one, or '' */
+  documents: z.array(z.object({ title: z.string(), formal: z.string() })),
   files: z.number().int(),
   bytes: z.number().int(),
   absent: z.array(z.object({ title: z.string(), reason: z.string() })),
@@ -28,6 +28,8 @@ export type ArchiveChapterEntry = z.infer<typeof archiveChapterEntry>
 export const writtenPackage = z.object({
   kind: z.enum(['archive', 'data']),
   path: z.string(),
+  /** 档案编号; '' for data */
+  number: z.string().default(''),
   writtenAt: z.string(),
   files: z.number().int(),
 })
@@ -37,7 +39,7 @@ export const archiveOperations = {
   /** Every chapter with what it would hold now. */
   'archive.plan': query(
     '一企一档的内容',
-    archiveChoice.omit({ chapters: true, hidesPersons: true }),
+    archiveChoice.omit({ chapters: true }),
     z.object({ years: z.array(z.number().int()), chapters: z.array(archiveChapterEntry) }),
   ),
   /** Writes the whole archive as a folder or a zip: all or nothing. */

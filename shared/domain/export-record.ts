@@ -28,3 +28,15 @@ export const exportRecord = recordOf(
   }),
 )
 export type ExportRecord = z.infer<typeof exportRecord>
+
+const archiveOrigin = z.object({
+  /** 档案编号 */
+  number: z.string(),
+  /** folder or zip, as it was written */
+  path: z.string(),
+})
+export type ArchiveOrigin = z.infer<typeof archiveOrigin>
+
+/** The archive (一企一档) that the print was written into, kept among its parameters; null = it was exported by itself. */
+export const archivedIn = ({ parameters }: Pick<ExportRecord, 'parameters'>): ArchiveOrigin | null =>
+  archiveOrigin.safeParse(parameters['archive']).data ?? null

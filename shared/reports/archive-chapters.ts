@@ -1,5 +1,6 @@
 /** The fifteen chapters of 一企一档; the division is a proposal of this software, places may ask for another. */
 import type { Attachment } from '#shared/domain/attachment'
+import type { Finding } from '#shared/domain/finding'
 import type { ReportDefinition } from './definition.ts'
 
 export interface ArchiveChapterRule {
@@ -73,6 +74,14 @@ const chapterOfForm: readonly [RegExp, number][] = [
 ]
 export const chapterOfRegionForm = (formId: string): number =>
   chapterOfForm.find(([pattern]) => pattern.test(formId))?.[1] ?? 15
+
+/** Where the findings, notices and photos of an authority's inspections are filed. */
+export const chapterOfAuthority = 13
+export const isFromAuthority = ({ source }: Pick<Finding, 'source'>): boolean =>
+  source === 'authority' || source === 'superior'
+/** Whether a notice is about findings of an authority alone. */
+export const areFromAuthority = (findings: readonly Pick<Finding, 'source'>[]): boolean =>
+  findings.length > 0 && findings.every(isFromAuthority)
 
 /** Where attachments are filed, by what they belong to. */
 export const chapterOfOwner: Readonly<Record<Attachment['recordType'], number>> = {

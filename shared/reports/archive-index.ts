@@ -11,8 +11,14 @@ export interface WrittenFile {
 export interface WrittenDocument {
   reportId: string
   title: string
+  /** 文件编号 as it stands on the pages, of a sealed document with its version */
   number: string
+  /** of a sealed document; 0 = the data of that day */
+  version: number
+  /** 核验码 at the foot of its pages */
+  checkCode: string
   contentHash: string
+  note: string
   prints: (WrittenFile & { format: ExportFormat })[]
 }
 export interface WrittenAttachment extends WrittenFile {
@@ -46,7 +52,9 @@ export interface ArchiveIndex {
 /** Said in every archive. */
 export const archiveNotes = [
   '十五章的划分为本软件建议，主管部门另有要求的照要求',
-  '由登记的数据生成；需要签字盖章的文件请打印签字后，把扫描件放回同一章',
+  '标“定稿”的照定稿时的内容印，其余按数据日期的数据生成',
+  '每份文件的页脚有核验码，可在安查簿的“核验文件”页核对有没有改动',
+  '需要签字盖章的文件请打印签字后，把扫描件放回同一章',
 ] as const
 
 /** Files in all, with their size. */

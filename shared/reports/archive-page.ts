@@ -31,6 +31,9 @@ th,td{text-align:left;padding:6px 8px;border-bottom:1px solid #e5e6eb;vertical-a
 th{color:#4e5969;font-weight:400}
 td.links{white-space:nowrap;width:1%}
 td.number{white-space:nowrap;width:1%;color:#667080}
+td.code{white-space:nowrap;width:1%;font-family:Consolas,Menlo,monospace;font-size:13px;line-height:22px}
+.tag{display:inline-block;margin-right:8px;padding:0 6px;border:1px solid #0b5cad;border-radius:4px;color:#0b5cad;font-size:12px;line-height:18px}
+.note{color:#667080;font-size:12px}
 a{color:#0b5cad}
 td.links a{margin-right:12px}
 .photos{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:12px;margin:10px 0 0;padding:0;list-style:none}
@@ -62,14 +65,16 @@ const openPhotos = 24
 
 function documentsOf({ documents }: WrittenChapter): string {
   if (documents.length === 0) return ''
-  const rows = documents.map(({ title, number, prints }) => {
+  const rows = documents.map(({ title, number, version, checkCode, note, prints }) => {
     const links = prints.map(
       ({ format, path, size }) =>
         `<a href="${plain(pageLink(path))}" title="${plain(sizeText(size))}">${formatNames[format]}</a>`,
     )
-    return `<tr data-item><td>${plain(title)}</td><td class="number">${plain(number)}</td><td class="links">${links.join('')}</td></tr>`
+    const name = `${version > 0 ? '<span class="tag">定稿</span>' : ''}${plain(title)}`
+    const more = note === '' ? '' : `<div class="note">${plain(note)}</div>`
+    return `<tr data-item><td>${name}${more}</td><td class="number">${plain(number)}</td><td class="code">${plain(checkCode)}</td><td class="links">${links.join('')}</td></tr>`
   })
-  return `<table><thead><tr><th>文件</th><th>编号</th><th>打开</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+  return `<table><thead><tr><th>文件</th><th>编号</th><th>核验码</th><th>打开</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
 }
 
 function attachmentsOf({ attachments }: WrittenChapter): string {
@@ -131,7 +136,7 @@ ${fact('统一社会信用代码', index.creditCode)}${fact('档案编号', inde
 <p class="meta" style="margin:8px 0 0">${index.notes.map(plain).join('；')}。也可打开 <a href="${pageLink('目录.xlsx')}">目录.xlsx</a>；每个文件的校验值在 <a href="manifest.json">manifest.json</a>。</p>
 </header>
 <main>
-<nav aria-label="章"><input id="find" type="search" placeholder="查找文件、编号" aria-label="查找文件、编号" hidden>
+<nav aria-label="章"><input id="find" type="search" placeholder="查找文件、编号、核验码" aria-label="查找文件、编号、核验码" hidden>
 ${entries.join('\n')}</nav>
 <div>
 ${index.chapters.map(sectionOf).join('\n')}

@@ -2,19 +2,24 @@
 import type { ReportParameters } from '#shared/contract/report'
 import type { Attachment } from '#shared/domain/attachment'
 import { attachmentRoles } from '#shared/domain/attachment'
-import type { Finding } from '#shared/domain/finding'
+import type { FormalDocument } from '#shared/domain/formal-document'
 import { photoPairLabels } from '#shared/rules/shift-report'
 import {
   archiveChapters,
   type ArchiveChapterRule,
+  areFromAuthority,
   chapterFolder,
   chapterOf,
+  chapterOfAuthority,
   chapterOfOwner,
   chapterOfRegionForm,
+  isFromAuthority,
   leftOutOfArchive,
 } from './archive-chapters.ts'
+import { chapterOfFormal, formalsToFile } from './archive-formal.ts'
 import { safeName, UniquePaths } from './archive-names.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'
+import { printedNumber } from './document-content.ts'
 
 /** An attachment with what it belongs to, as people call it. */
 export interface OwnedFile extends Pick<Attachment, 'sha256' | 'mime' | 'size' | 'role' | 'originalName' | 'caption'> {
@@ -32,6 +37,10 @@ export interface ArchiveDocument {
   /** path in the archive without the ending */
   path: string
   parameters: ReportParameters
+  /** the sealed version that is printed, null = the data of today */
+  formal: FormalDocument | null
+  /** what its index says of it */
+  note: string
 }
 export interface ArchiveFile extends OwnedFile {
   path: string
@@ -64,11 +73,10 @@ interface Print {
 const noRecords = '没有这类记录'
 export const noDataSentence = '软件没有这类数据，请把纸质资料放入本文件夹'
 const filesFolder = '照片和附件'
+const formalFolder = '定稿'
 /** longest name of a file without its ending; with folders and the archive's own name a path stays below 200 */
 export const longestArchiveName = 60
 
-const isFromAuthority = ({ source }: Pick<Finding, 'source'>): boolean =>
-  source === 'authority' || source === 'superior'
 const yearOfDay = (day: string): number => Number(day.slice(0, 4))
 
 /** Calendar years that hold a finding or a submitted inspection, and the present one, oldest first. */
@@ -102,14 +110,14 @@ function printsByRecord({ asks }: ReportDefinition, data: ReportData): Print[] |
       return each(data.notices, ({ id, number, unitName, issuedOn }) => {
         const own = data.findings.filter(({ noticeId }) => noticeId === id)
         const print = ofRecord(id, `${number} ${unitName}`, issuedOn)
-        return own.length > 0 && own.every(isFromAuthority) ? { ...print, chapter: 13 } : print
+        return areFromAuthority(own) ? { ...print, chapter: chapterOfAuthority } : print
       })
     case 'finding':
       return each(
         data.findings.filter(({ reviews, voidedAt }) => voidedAt === null && reviews.length > 0),
         (finding) => ({
           ...ofRecord(finding.id, finding.number, finding.foundOn),
-          ...(isFromAuthority(finding) ? { chapter: 13 } : {}),
+          ...(isFromAuthority(finding) ? { chapter: chapterOfAuthority } : {}),
         }),
       )
     case 'majorHazardCheck':
@@ -211,8 +219,39 @@ function numberDocuments({ chapter, found, paths }: Filling): void {
       // the ending comes with the format: a path is free when it is free for all of them
       path: paths.take(chapter.folder, name, '*').slice(0, -2),
       parameters,
+      formal: null,
+      note: '',
     })
   }
+}
+
+/** The sealed versions come first in their chapters, in a folder of their own. */
+function fileFormals(
+  catalogue: readonly ReportDefinition[],
+  data: ReportData,
+  formals: readonly FormalDocument[],
+  choice: ArchiveChoice,
+  fillings: ReadonlyMap<number, Filling>,
+): void {
+  const { filed, absent } = formalsToFile(formals, choice)
+  const fillingOf = (record: FormalDocument) => fillings.get(chapterOfFormal(record, catalogue, data))
+  const titleOf = (record: FormalDocument) => `定稿 ${printedNumber(record)} ${record.title}`
+  for (const { record, note } of filed) {
+    const filling = fillingOf(record)
+    if (!filling) continue
+    const { chapter, paths } = filling
+    const name = safeName(`${printedNumber(record)} ${record.title}`, longestArchiveName)
+    chapter.documents.push({
+      reportId: record.reportId,
+      title: record.title,
+      path: paths.take(`${chapter.folder}/${formalFolder}`, name, '*').slice(0, -2),
+      // those of a sealed version lie with it
+      parameters: {},
+      formal: record,
+      note,
+    })
+  }
+  for (const { record, reason } of absent) fillingOf(record)?.chapter.absent.push({ title: titleOf(record), reason })
 }
 
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
@@ -231,12 +270,19 @@ function fileAttachments(
 ): void {
   for (const file of files) {
     if (choice.year !== null && file.ownerOn !== null && yearOfDay(file.ownerOn) !== choice.year) continue
-    const filling = fillings.get(file.isFromAuthority ? 13 : chapterOfOwner[file.recordType])
+    const filling = fillings.get(file.isFromAuthority ? chapterOfAuthority : chapterOfOwner[file.recordType])
     if (!filling) continue
     const { chapter, paths } = filling
     const path = paths.take(`${chapter.folder}/${filesFolder}`, fileName(file), endings[file.mime])
     chapter.files.push({ ...file, path })
   }
+}
+
+/** What an archive holds beside the documents of today's data. */
+export interface ArchiveStock {
+  files: readonly OwnedFile[]
+  /** every version of every sealed document */
+  formals: readonly FormalDocument[]
 }
 
 /**
@@ -246,7 +292,7 @@ function fileAttachments(
 export function planArchive(
   catalogue: readonly ReportDefinition[],
   data: ReportData,
-  files: readonly OwnedFile[],
+  { files, formals }: ArchiveStock,
   choice: ArchiveChoice,
 ): ArchiveChapter[] {
   const fillings = new Map<number, Filling>(
@@ -261,6 +307,7 @@ export function planArchive(
         },
       ]),
   )
+  fileFormals(catalogue, data, formals, choice, fillings)
   for (const report of catalogue) fileDocuments(report, data, choice, fillings)
   for (const filling of fillings.values()) numberDocuments(filling)
   fileAttachments(files, choice, fillings)

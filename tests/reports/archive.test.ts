@@ -20,7 +20,7 @@ interface Found {
 }
 interface Manifest {
   number: string
-  files: { path: string; size: number; sha256: string; kind: string; documentNumber?: string; contentHash?: string }[]
+  files: { path: string; size: number; sha256: string; kind: string; documentNumber?: string; checkCode?: string }[]
 }
 
 const sample = sampleFactory()
@@ -72,6 +72,10 @@ describe.runIf(hasOffice())('一企一档 of the sample', () => {
     const numbers = files.flatMap(({ documentNumber }) => documentNumber ?? [])
     expect(new Set(numbers).size).toBe(files.filter(({ kind }) => kind === 'document').length)
     expect(numbers.every((own) => own.startsWith(`${number}-`))).toBe(true)
+    const codes = files.flatMap(({ checkCode }) => checkCode ?? [])
+    expect(new Set(codes).size).toBe(numbers.length)
+    const page = readFileSync(join(path, 'index.html'), 'utf8')
+    expect(codes.filter((code) => !page.includes(`>${code}<`))).toEqual([])
   })
 
   it('has links in workbook and page that lead to every file', async () => {

@@ -74,6 +74,7 @@ export function ArchiveChoices({
         />
         文件中隐去姓名电话
       </label>
+      {choice.hidesPersons && <p className="meta">定稿的内容不能改动：没有隐去姓名的定稿不放入。</p>}
       <div className="field">
         <label htmlFor="archive-folder">保存到</label>
         <div className="row-line">

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import type { ArchiveChapterEntry } from '#shared/contract/archive'
-import { SidePanel } from '../../ui/index.ts'
+import { SidePanel, StatusTag } from '../../ui/index.ts'
 
 interface ChapterTableProps {
   chapters: readonly ArchiveChapterEntry[]
@@ -82,8 +82,10 @@ export function ChapterPanel({ chapter, onClose }: { chapter: ArchiveChapterEntr
         文件 {documents.length} 份
       </h2>
       <ul className="archive-names">
-        {documents.map((name) => (
-          <li key={name}>{name}</li>
+        {documents.map(({ title: name, formal }) => (
+          <li key={`${formal} ${name}`}>
+            {formal !== '' && <StatusTag tone="blue">定稿 {formal}</StatusTag>} {name}
+          </li>
         ))}
       </ul>
       {files > 0 && <p>照片和附件 {files} 个，放在本章的“照片和附件”文件夹</p>}

@@ -21,7 +21,7 @@ const usual: ArchiveChoice = {
 /** 一企一档: what each chapter holds, the whole archive in one job, and the records as data. */
 export function ArchivePage() {
   const [choice, setChoice] = useState<ArchiveChoice>(usual)
-  const plan = useData('archive.plan', { year: choice.year })
+  const plan = useData('archive.plan', { year: choice.year, hidesPersons: choice.hidesPersons })
   const [opened, setOpened] = useState<number | null>(null)
   const [isListOpen, setListOpen] = useState(false)
   const [busy, setBusy] = useState<'archive' | 'data' | null>(null)
@@ -111,8 +111,12 @@ export function ArchivePage() {
 
 function summaryOf(chapters: readonly ArchiveChapterEntry[]): string {
   const documents = chapters.reduce((sum, chapter) => sum + chapter.documents.length, 0)
+  const sealed = chapters.reduce(
+    (sum, chapter) => sum + chapter.documents.filter(({ formal }) => formal !== '').length,
+    0,
+  )
   const files = chapters.reduce((sum, chapter) => sum + chapter.files, 0)
   const bare = chapters.filter((chapter) => chapter.documents.length + chapter.files === 0).length
   const rest = bare > 0 ? `；${bare} 章软件没有数据，留空文件夹放纸质资料` : ''
-  return `已选 ${chapters.length} 章：文件 ${documents} 份，照片和附件 ${files} 个${rest}`
+  return `已选 ${chapters.length} 章：文件 ${documents} 份${sealed > 0 ? `（其中定稿 ${sealed} 份）` : ''}，照片和附件 ${files} 个${rest}`
 }

@@ -43,6 +43,7 @@ export function WrittenNote({ result, onClose }: { result: WrittenResult; onClos
 
 const columns: DataColumn<Package>[] = [
   { key: 'kind', title: '内容', width: 84, render: (row) => (row.kind === 'archive' ? '一企一档' : '数据') },
+  { key: 'number', title: '档案编号', width: 118, render: (row) => row.number || '—' },
   {
     key: 'writtenAt',
     title: '时间',

@@ -76,6 +76,7 @@ export function ExportedFiles({ onClose }: { onClose: () => void }) {
           empty={<EmptyState text="还没有导出过文件。选一份报表，点「导出 Excel」或「导出 PDF」。" />}
         />
       )}
+      <p className="meta">一企一档里的文件不在这里列出，见“一企一档”的“写出过的档案”。</p>
     </SidePanel>
   )
 }

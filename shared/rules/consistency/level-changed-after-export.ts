@@ -1,3 +1,4 @@
+import { archivedIn } from '#shared/domain/export-record'
 import { riskLevelLabels } from '#shared/domain/risk-level'
 import type { RiskPointKind } from '#shared/domain/risk-point'
 import { dayInShanghai } from '../day.ts'
@@ -22,7 +23,7 @@ function shows({ reportId, parameters }: SnapshotExport, point: SnapshotRiskPoin
   return typeof recordId !== 'string' || recordId === point.id || recordId === point.areaId
 }
 
-/** A printed level is the level of today (公告内容及时更新：安监总局令第70号 第六条). A report of a period stays as it was. */
+/** A printed level is the level of today (公告内容及时更新：安监总局令第70号 第六条). A report of a period and an archive stay as they were. */
 export const levelChangedAfterExport: ConsistencyRule = {
   id: 'level-changed-after-export',
   title: '导出文件以后，风险等级变了',
@@ -33,7 +34,8 @@ export const levelChangedAfterExport: ConsistencyRule = {
     const placed = new Map(riskPoints.flatMap((point) => point.hazards.map((hazard) => [hazard.id, { point, hazard }])))
     // documents that print levels name the packs they rest on
     const withLevels = exports.filter(
-      ({ rulePackVersions, parameters }) => rulePackVersions.length > 0 && parameters['period'] === undefined,
+      ({ rulePackVersions, parameters }) =>
+        rulePackVersions.length > 0 && parameters['period'] === undefined && archivedIn({ parameters }) === null,
     )
     const newest = new Map(
       withLevels.map((record) => [`${record.reportId} ${JSON.stringify(record.parameters)}`, record]),

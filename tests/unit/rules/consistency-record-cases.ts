@@ -289,6 +289,7 @@ export const recordCases: Record<string, Case> = {
       written({ rulePackVersions: [] }),
       written({ reportId: 'jha-record' }),
       written({ parameters: { period: 'quarter' } }),
+      written({ parameters: { archive: { number: 'WJ-2026-0001', path: '/档案' } } }),
       written({ parameters: { recordId: 'another' } }),
       written({ parameters: { areaId: 'another' } }),
       // written again since
