@@ -16,10 +16,29 @@ function ordered(value: unknown): unknown {
   )
 }
 
+/** Field of the official forms in which the number of the print stands once more. */
+export const controlNumberLabel = '记录受控号'
+
+/** The document under a number, in its head and where a form repeats it. */
+const numbered = (document: ReportDocument, documentNumber: string): ReportDocument => ({
+  ...document,
+  documentNumber,
+  blocks: document.blocks.map((block) =>
+    block.kind === 'fields'
+      ? {
+          ...block,
+          items: block.items.map((item) =>
+            item.label === controlNumberLabel ? { ...item, value: documentNumber } : item,
+          ),
+        }
+      : block,
+  ),
+})
+
 /** The document without what belongs to a single print: number, day, code and mark. */
 export function contentOf(document: ReportDocument): ReportDocument {
   const { checkCode: _checkCode, fileMark: _fileMark, isFormal: _isFormal, ...content } = document
-  return { ...content, documentNumber: '', madeOn: '' }
+  return { ...numbered(content, ''), madeOn: '' }
 }
 
 /** The content as text that is the same for the same content; its sha256 is the content hash. */
@@ -32,8 +51,7 @@ export const printedNumber = ({ number, version }: Pick<DocumentIdentity, 'numbe
 /** The content as it is printed under a number on a day. */
 export function printOf(content: ReportDocument, identity: DocumentIdentity, madeOn: string): ReportDocument {
   return {
-    ...content,
-    documentNumber: printedNumber(identity),
+    ...numbered(content, printedNumber(identity)),
     madeOn,
     checkCode: documentCode(identity),
     fileMark: fileMark(identity),

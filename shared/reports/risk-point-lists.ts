@@ -3,6 +3,7 @@ import type { RiskPointRow } from '#shared/contract/risk-point'
 import { activityFrequencies, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
 import { approvalSignatures, documentOf, field, ownFormNote, signature, tableFormats } from './parts.ts'
+import { controlNumberLabel } from './document-content.ts'
 import { highestRating } from '#shared/rules/highest-rating'
 import { allKinds, basisColumn, notEvaluated, placeOf, registerParts } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
@@ -94,7 +95,7 @@ function formHead(data: ReportData): Block {
   return {
     kind: 'fields',
     columns: 2,
-    items: [field('单位', data.enterprise.name), field('记录受控号', data.documentNumber)],
+    items: [field('单位', data.enterprise.name), field(controlNumberLabel, data.documentNumber)],
   }
 }
 

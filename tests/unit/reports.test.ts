@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { AppError } from '#shared/contract/errors'
 import { followUp } from '#shared/domain/follow-up'
 import { systemMeasure } from '#shared/domain/system-measure'
+import { canonicalContent, printOf } from '#shared/reports/document-content'
 import { reportCatalogue } from '#shared/reports/catalogue'
 import { reportIds } from '#shared/reports/report-ids'
 import type { ReportData, ReportDefinition } from '#shared/reports/definition'
@@ -103,6 +104,17 @@ describe('catalogue', () => {
       }
     }
   })
+
+  it.each(reportCatalogue.filter(({ id }) => !needsChoice.includes(id)).map((report) => [report.id, report] as const))(
+    '%s has the same content under another number, and stands under that number',
+    (_id, report) => {
+      const under = (documentNumber: string) => report.compose({ ...ratedReportData({}), documentNumber })
+      const [first, second] = [under('WJ-2026-0001'), under('WJ-2026-0002')]
+      expect(canonicalContent(first)).toBe(canonicalContent(second))
+      const printed = printOf(first, { number: 'DG-2026-001', version: 2, contentHash: 'a'.repeat(64) }, '2026-11-26')
+      expect(JSON.stringify(printed)).not.toContain('WJ-2026-0001')
+    },
+  )
 
   it('says 示例数据 in every document of the sample enterprise', () => {
     const data = reportData()
