@@ -17,16 +17,27 @@ interface Wanted extends PlacedText {
 const farthest = 40
 /** a line this long is recognised further on, shorter ones only as the next text */
 const surelyLong = 3
+/** points that the lines at the foot may take */
+const footHeight = 40
 const withoutSwatch = (text: string): string => bare(text).replaceAll('■', '')
 
-/** Follows the document along the lines of the pages; heads and feet of pages are passed by. */
+/** Follows the document along the lines of the pages. */
 class Follower {
   readonly #wanted: readonly Wanted[]
+  /** of each table, the lines of its head as they were printed first */
+  readonly #headLines = new Map<ReadonlySet<string>, string[]>()
   #at = 0
   #offset = 0
 
   constructor(wanted: readonly Wanted[]) {
     this.#wanted = wanted
+  }
+
+  /** How many of a page's first lines repeat the head of the table that goes on. */
+  repeated(lines: readonly string[]): number {
+    const { heads } = this.#wanted[this.#at] ?? {}
+    const head = heads ? (this.#headLines.get(heads) ?? []) : []
+    return head.length > 0 && head.every((line, index) => lines[index] === line) ? head.length : 0
   }
 
   /** The text that a line belongs to, null when it is none of the document's. */
@@ -36,6 +47,7 @@ class Follower {
     if (start !== this.#at) this.#offset = 0
     this.#at = start
     const own = this.#wanted[start] ?? null
+    if (own?.heads && own.row === '') this.#headLines.set(own.heads, [...(this.#headLines.get(own.heads) ?? []), line])
     let rest = line
     while (rest !== '' && this.#at < this.#wanted.length) {
       const text = (this.#wanted[this.#at]?.key ?? '').slice(this.#offset)
@@ -63,7 +75,6 @@ class Follower {
 
   #startOf(line: string): number | null {
     if (this.#fits(line, this.#at, this.#offset)) return this.#at
-    if (this.#wanted[this.#at]?.heads?.has(line) || this.#wanted[this.#at - 1]?.heads?.has(line)) return null
     for (let index = this.#at + 1; index < Math.min(this.#wanted.length, this.#at + farthest); index += 1) {
       const text = this.#wanted[index]?.key ?? ''
       const isNear = index <= this.#at + 2 && text === line
@@ -73,14 +84,14 @@ class Follower {
   }
 }
 
-/** Texts that stand in the same place on several pages: heads and feet, whatever their page number. */
-function framesOf(pages: readonly PdfPage[]): (text: PageText) => boolean {
-  const keyOf = ({ text, x, y }: PageText) =>
-    `${bare(text).replaceAll(/\d+/g, '0')} ${Math.round(x / 8)} ${Math.round(y)}`
-  const counts = new Map<string, number>()
-  for (const { texts } of pages)
-    for (const key of new Set(texts.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return (text) => pages.length > 2 && (counts.get(keyOf(text)) ?? 0) > pages.length / 2
+/**
+ * The first line of a page's frame: the printer writes heads, feet and what goes on from the page before when the page is
+ * full, the running head first; a page of cards has no head.
+ */
+function frameOf(texts: readonly PageText[], isBare: boolean): number {
+  const top = Math.max(...texts.map(({ y }) => y)) - 1
+  const at = texts.findIndex(({ text, y }) => (isBare ? text.startsWith('文件编号：') : y >= top))
+  return at < 0 ? texts.length : at
 }
 
 /** For every text of every page of the print, in the order of its texts. */
@@ -89,24 +100,18 @@ export function placesOf(document: ReportDocument, printed: readonly PdfPage[]):
     .map((placed): Wanted => ({ ...placed, key: withoutSwatch(placed.text) }))
     .filter(({ key }) => key !== '')
   const follower = new Follower(wanted)
-  const isFrame = framesOf(printed)
   return printed.map(({ texts }) => {
-    const places: TextPlace[] = texts.map(() => ({ place: '', row: '' }))
-    let last = -1
-    texts.forEach((text, index) => {
-      const line = withoutSwatch(text.text)
-      const own = line === '' || isFrame(text) ? null : follower.take(line)
-      if (!own) return
-      places[index] = { place: own.place, row: own.row }
-      last = index
-    })
-    // the printer writes heads and feet when the page is full
+    const lines = texts.map(({ text }) => withoutSwatch(text))
+    const frame = frameOf(texts, document.isBare ?? false)
+    const repeated = follower.repeated(lines)
     const heights = texts.map(({ y }) => y)
-    const middle = (Math.max(...heights) + Math.min(...heights)) / 2
-    texts.forEach((text, index) => {
-      if (places[index]?.place !== '' || (index <= last && !isFrame(text))) return
-      places[index] = { place: text.y > middle ? '页眉' : '页脚', row: '' }
+    const [top, foot] = [Math.max(...heights), Math.min(...heights)]
+    return texts.map(({ y }, index): TextPlace => {
+      const line = lines[index] ?? ''
+      if (index < repeated) return { place: '表头', row: '' }
+      if (index >= frame) return { place: y > top - 2 ? '页眉' : y < foot + footHeight ? '页脚' : '', row: '' }
+      const own = line === '' ? null : follower.take(line)
+      return own ? { place: own.place, row: own.row } : { place: '', row: '' }
     })
-    return places
   })
 }

@@ -1,4 +1,5 @@
 /** The texts of a document in the order in which a printer writes them, each with its place in words. */
+import { riskLevelColourNames } from '#shared/domain/risk-level'
 import { chineseDay, contentsOf, displayCell, headerRows, mergeSpans, photoRoleLabels, pictureIn } from './display.ts'
 import type { Block, CardItem, Cell, CellFormat, ReportDocument, TableBlock } from './report-document.ts'
 
@@ -98,7 +99,8 @@ function addCard(item: CardItem, add: Add): void {
   const card = `卡片「${item.title}　${item.subject}」`
   add('text', item.title, `${card}的名称`)
   add('text', item.subject, `${card}的名称`)
-  if (item.level !== undefined) add('level', item.level, `${card}的等级`)
+  if (item.level) add('text', `等级：${riskLevelColourNames[item.level]}`, `${card}的等级`)
+  if (item.level !== undefined) add('level', item.level ?? '未评价', `${card}的等级`)
   if (item.basis !== undefined) add('text', item.basis, `${card}的评价依据`)
   for (const { label, value } of item.facts) add('text', `${label}：${value}`, `${card}“${label}”`)
   for (const { label, text } of item.sections) {
