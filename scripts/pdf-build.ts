@@ -12,14 +12,16 @@ export const pdfAlias = {
   replacement: 'pdfjs-dist/legacy/build/$1.min.mjs',
 }
 
+/** How pdf.js loads a canvas in Node, in both of its builds. */
+const canvas =
+  /(?:\b[\w$]+|process\.getBuiltinModule\("module"\)\.createRequire\(import\.meta\.url\))\("@napi-rs\/canvas"\)/g
+
 /** Letters are read without a canvas: the bundle asks for none, and none is shipped. */
 export function withoutCanvas(): Plugin {
   return {
     name: 'pdf-without-canvas',
     transform: (code, id) =>
-      /pdfjs-dist[\\/].*[\\/]pdf(\.min)?\.mjs$/.test(id)
-        ? { code: code.replaceAll(/\b\w+\("@napi-rs\/canvas"\)/g, 'null'), map: null }
-        : null,
+      /pdfjs-dist[\\/].*[\\/]pdf(\.min)?\.mjs$/.test(id) ? { code: code.replaceAll(canvas, 'null'), map: null } : null,
   }
 }
 

@@ -7,7 +7,17 @@ import { callerOf } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { canDrawPages, colourShares, drawFirstPage } from '../../helpers/first-pages.ts'
 import { requireFloor } from '../../helpers/floors.ts'
-import { button, choose, dialog, eventually, field, followStory, picture, see } from '../../helpers/journey.ts'
+import {
+  button,
+  choose,
+  dialog,
+  eventually,
+  field,
+  followStory,
+  giveFile,
+  picture,
+  see,
+} from '../../helpers/journey.ts'
 import { plainPdf } from '../../helpers/plain-pdf.ts'
 
 const major = '#C9252D'
@@ -236,7 +246,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
       height: 400,
       // a red hall, and its name in a font that the file does not bring
       drawing: `0.9 0.1 0.1 rg 60 60 240 200 re f 0 g 2 w 30 30 540 340 re S
-BT /F2 40 Tf 330 200 Td <${'b3e5bcfe'}> Tj ET BT /F1 20 Tf 330 100 Td (No. 3) Tj ET`,
+BT /F2 40 Tf 330 200 Td <b3b5bce4> Tj ET BT /F1 20 Tf 330 100 Td (No. 3) Tj ET`,
     },
   ]
   const offer = async (name: string, buffer: Buffer) => {
@@ -300,5 +310,19 @@ BT /F2 40 Tf 330 200 Td <${'b3e5bcfe'}> Tj ET BT /F1 20 Tf 330 100 Td (No. 3) Tj
     await press('Enter')
     await zone('喷漆间，未评').waitFor()
     await picture(page(), 'map-pdf-plan')
+  })
+
+  it('changes the picture for another page, under the same zones', async () => {
+    await page().getByText('图的资料', { exact: true }).click()
+    const file = { name: '三车间.pdf', mimeType: 'application/pdf', buffer: plainPdf(sheets) }
+    await giveFile(page(), () => button(page(), '换图片').click(), file)
+    await dialog(page(), '用「三车间.pdf」的哪一页？')
+      .getByRole('radio', { name: '第 1 页' })
+      .waitFor({ state: 'attached' })
+    await button(dialog(page()), '用这一页').click()
+    await see(page(), '已换图；新图的长宽比例和原来不同，请核对各区域的位置')
+    const plan = (await call('floor-plan.list', {})).find(({ name }) => name === '三车间')
+    expect(plan).toMatchObject({ ground: 'picture', width: 2143, height: 3000 })
+    await zone('喷漆间，未评').waitFor()
   })
 })
