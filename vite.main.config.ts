@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
+import { pdfAlias, withoutCanvas } from './scripts/pdf-build.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>
@@ -16,6 +17,8 @@ export const external = [
 
 /** The working half: one ES module per way in, able to run on Node 20 (Electron 33) and later. */
 export default defineConfig({
+  plugins: [withoutCanvas()],
+  resolve: { alias: [pdfAlias] },
   ssr: { noExternal: true, external: outside },
   build: {
     ssr: true,

@@ -7,8 +7,8 @@ const mostStartingBytes = 1_000_000
 /**
  * What must hold for the built files in `out`, as a list of faults (empty when all is well): the database driver is
  * loaded from node_modules and not swallowed by the bundler, the bridge needs nothing but Electron, the page carries no
- * inline script, neither the window nor, in production, the first page waits for the schemas of the contract, and the
- * working half starts with what the first page asks for alone.
+ * inline script, PDFs find what they are drawn with, neither the window nor, in production, the first page waits for the
+ * schemas of the contract or for pdf.js, and the working half starts with what the first page asks for alone.
  */
 export function checkBundles(out: string, production = true): string[] {
   const faults: string[] = []
@@ -31,6 +31,7 @@ export function checkBundles(out: string, production = true): string[] {
     faults.push('no bundle in main/ loads better-sqlite3 from node_modules')
   }
   for (const { file, text } of main) {
+    if (/\(\s*["'`]@napi-rs\/canvas/.test(text)) faults.push(`${file} asks for a canvas, which is not shipped`)
     if (/prebuilds[\\/]|binding\.gyp|node-gyp-build/.test(text)) faults.push(`${file} contains the driver's own loader`)
   }
   const strangers = loads(readFileSync(join(out, 'main/preload.cjs'), 'utf8')).filter((name) => name !== 'electron')
@@ -40,10 +41,16 @@ export function checkBundles(out: string, production = true): string[] {
   if (/<script(?![^>]*\bsrc=)[^>]*>/.test(page)) faults.push('index.html has an inline script')
   if (/\s(?:src|href)="(?:https?:)?\/\//.test(page)) faults.push('index.html loads something from the network')
   const firstScripts = [...page.matchAll(/<script[^>]*\bsrc="\.\/([^"]+)"/g)].map((match) => `renderer/${match[1]}`)
+  for (const aid of ['GBK-EUC-H.bcmap', 'FoxitSymbol.pfb', 'openjpeg_nowasm_fallback.js']) {
+    if (!existsSync(join(out, 'renderer/pdf', aid)))
+      faults.push(`renderer/pdf/${aid} is missing: PDFs may be drawn without it`)
+  }
   for (const first of ['main/main.js', ...(production ? firstScripts : [])]) {
     for (const file of startingWith(out, first)) {
-      if (!/["'`]ZodObject["'`]/.test(readFileSync(join(out, file), 'utf8'))) continue
-      faults.push(`${first} starts with the schemas in ${file}; import them where they are first needed`)
+      const text = readFileSync(join(out, file), 'utf8')
+      for (const [what, sign] of notAtStart) {
+        if (sign.test(text)) faults.push(`${first} starts with ${what} in ${file}; import it where it is first needed`)
+      }
     }
   }
   const starting = /import\("\.\/(compose-[^"]+\.js)"\)/.exec(readFileSync(join(out, 'main/main.js'), 'utf8'))?.[1]
@@ -55,6 +62,12 @@ export function checkBundles(out: string, production = true): string[] {
     faults.push(`the working half starts with ${startingSize} bytes: services/start.ts reaches too far`)
   return faults
 }
+
+/** What takes longer to load than the window to open, by a word that the bundler leaves as it is. */
+const notAtStart = [
+  ['the schemas', /["'`]ZodObject["'`]/],
+  ['pdf.js', /["'`]InvalidPDFException["'`]/],
+] as const
 
 /** A script of `out` and all that it imports before its own first line runs. */
 function startingWith(out: string, first: string): Set<string> {

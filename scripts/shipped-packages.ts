@@ -126,12 +126,26 @@ function licenceOf(texts: string[]): string {
   return texts.some((text) => /Permission is hereby granted, free of charge/.test(text)) ? 'MIT' : 'none'
 }
 
+/** Licences of what a package carries of others and we ship: the code tables, fonts and decoders of pdf.js. */
+const innerLicences: Record<string, string[]> = {
+  'pdfjs-dist': [
+    'cmaps/LICENSE',
+    'standard_fonts/LICENSE_FOXIT',
+    'wasm/LICENSE_JBIG2',
+    'wasm/LICENSE_OPENJPEG',
+    'wasm/LICENSE_PDFJS_JBIG2',
+    'wasm/LICENSE_PDFJS_OPENJPEG',
+  ],
+}
+
 function describe(manifest: Manifest, folder: string): ShippedPackage {
   const { license, licenses, author } = manifest
-  const texts = readdirSync(folder)
+  const own = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file) && !/\.(js|ts|json)$/i.test(file))
     .sort(compare)
-    .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
+  const texts = [...own, ...(innerLicences[manifest.name] ?? [])].map((file) =>
+    readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim(),
+  )
   return {
     name: manifest.name,
     version: manifest.version,

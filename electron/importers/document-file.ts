@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { AppError } from '#shared/contract/errors'
 import type { ExportFormat } from '#shared/domain/export-record'
 import { type DocumentIdentity, readFileMark } from '#shared/rules/document-code'
+import type { PdfPages } from './pdf.ts'
 import { valueText } from './xlsx.ts'
 import { zipSizes } from './zip-sizes.ts'
 
@@ -15,13 +16,24 @@ export const documentFileLimits = {
   partBytes: 256 * 1024 * 1024,
 } as const
 
-export interface DocumentFile {
-  format: ExportFormat
+interface Marked {
   /** null = not written by this app, or its properties were removed */
   identity: DocumentIdentity | null
-  /** every text, line by line; null for a PDF, whose letters are drawn */
-  texts: (() => Promise<string[]>) | null
 }
+
+/** A workbook or Word document with every text, line by line. */
+export interface TextFile extends Marked {
+  format: Exclude<ExportFormat, 'pdf'>
+  texts: () => Promise<string[]>
+}
+
+/** A PDF, whose letters stand at places on pages. */
+export interface PageFile extends Marked {
+  format: 'pdf'
+  pages: (signal?: AbortSignal) => Promise<PdfPages>
+}
+
+export type DocumentFile = TextFile | PageFile
 
 const refuse = (message: string): AppError => new AppError('file', message)
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -89,7 +101,7 @@ function partOf(bytes: Buffer, name: string): string {
   return parts[name] ? strFromU8(parts[name]) : ''
 }
 
-function archive(bytes: Buffer, fileName: string): DocumentFile {
+function archive(bytes: Buffer, fileName: string): TextFile {
   const sizes = zipSizes(bytes)
   const isBroken = `文件不完整：「${fileName}」没有复制完或已损坏，请重新复制后再核验`
   if (!sizes) throw refuse(isBroken)
@@ -117,17 +129,23 @@ function archive(bytes: Buffer, fileName: string): DocumentFile {
   }
 }
 
+/** The mark stands in plain letters unless another program has packed or encrypted the properties. */
+async function pdf(bytes: Buffer, fileName: string): Promise<PageFile> {
+  if (!bytes.subarray(-2048).includes('%%EOF'))
+    throw refuse(`文件不完整：「${fileName}」没有复制完或已损坏，请重新复制后再核验`)
+  // loaded when a PDF has to be read: it takes longer to load than the app to start
+  const reader = () => import('./pdf.ts')
+  const at = bytes.lastIndexOf('(anchabu:')
+  const mark = at < 0 ? '' : bytes.subarray(at, at + 200).toString('latin1')
+  const identity = readFileMark(mark) ?? readFileMark(await (await reader()).pdfKeywords(bytes, fileName))
+  return { format: 'pdf', identity, pages: async (signal) => (await reader()).pdfPages(bytes, fileName, signal) }
+}
+
 /** Looks at a file without trusting its name; throws AppError `file` with what is wrong with it. */
-export function openDocumentFile(bytes: Buffer, fileName: string): DocumentFile {
+export async function openDocumentFile(bytes: Buffer, fileName: string): Promise<DocumentFile> {
   if (bytes.length === 0) throw refuse(`文件是空的：「${fileName}」没有内容`)
   if (bytes.length > documentFileLimits.fileBytes) throw refuse(`「${fileName}」超过 200 MB，不能核验`)
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
-    if (!bytes.subarray(-2048).includes('%%EOF'))
-      throw refuse(`文件不完整：「${fileName}」没有复制完或已损坏，请重新复制后再核验`)
-    const at = bytes.lastIndexOf('(anchabu:')
-    const mark = at < 0 ? '' : bytes.subarray(at, at + 200).toString('latin1')
-    return { format: 'pdf', identity: readFileMark(mark), texts: null }
-  }
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return await pdf(bytes, fileName)
   if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0x504b0304) return archive(bytes, fileName)
   if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0xd0cf11e0)
     throw refuse(`「${fileName}」是旧格式文件或设了打开密码，请取消密码或另存为 xlsx、docx 后再核验`)

@@ -11,7 +11,9 @@ import { withFewPhotos } from '#shared/reports/archive-index'
 import { printedNumber, printOf } from '#shared/reports/document-content'
 import type { Difference } from '#shared/reports/document-difference'
 import { chineseDay, displayCell } from '#shared/reports/display'
+import type { Difference } from '#shared/reports/document-difference'
 import { fileDifference } from '#shared/reports/file-difference'
+import { pdfDifference } from '#shared/reports/pdf-difference'
 import type { Cell, CellFormat, ReportDocument } from '#shared/reports/report-document'
 import { dayInShanghai } from '#shared/rules/day'
 import { documentCode, type DocumentIdentity, readDocumentCode } from '#shared/rules/document-code'
@@ -143,8 +145,8 @@ function printedDocuments(context: JobContext, db: ReadDatabase, found: Found): 
   }
 }
 
-/** Texts of a fresh print of the document, read as the given file was. */
-async function freshTexts(context: JobContext, document: ReportDocument, format: ExportFormat): Promise<string[]> {
+/** A fresh print of the document, opened as the given file was. */
+async function freshPrint(context: JobContext, document: ReportDocument, format: ExportFormat): Promise<DocumentFile> {
   const folder = mkdtempSync(join(tmpdir(), 'anchabu-verify-'))
   try {
     const path = join(folder, `print.${format}`)
@@ -156,7 +158,7 @@ async function freshTexts(context: JobContext, document: ReportDocument, format:
       faces: faceFiles(context.resources),
     })
     const { openDocumentFile } = await import('../importers/document-file.ts')
-    return (await openDocumentFile(readFileSync(path), basename(path)).texts?.()) ?? []
+    return await openDocumentFile(readFileSync(path), basename(path))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -172,6 +174,56 @@ async function textReader(format: ExportFormat): Promise<(format: CellFormat, va
   return (cellFormat, value) => valueText(sheetValue(cellFormat, value))
 }
 
+type Compared = (Difference & { remark: string }) | { obstacle: keyof typeof pdfObstacles }
+
+/** What the file says otherwise than a fresh print of the document, or why that cannot be told. */
+async function differenceOf(context: JobContext, file: DocumentFile, document: ReportDocument): Promise<Compared> {
+  // read first: what cannot be read need not be printed
+  if (file.format === 'pdf') {
+    const read = await file.pages(context.signal)
+    const fresh = await freshPrint(context, document, file.format)
+    if (fresh.format !== 'pdf') throw new Error('a print in another format than asked for')
+    const difference = pdfDifference(document, (await fresh.pages(context.signal)).pages, read.pages)
+    const { obstacle } = difference
+    if (obstacle) return { obstacle }
+    const seals = read.signatures === 0 ? '' : `；另有电子签章 ${read.signatures} 处，签章本身没有核对`
+    return { ...difference, remark: `文件被别的软件另存过，字节不同；图片和图形没有核对${seals}` }
+  }
+  const [read, fresh, textOf] = [
+    await file.texts(),
+    await freshPrint(context, document, file.format),
+    await textReader(file.format),
+  ]
+  if (fresh.format === 'pdf') throw new Error('a print in another format than asked for')
+  return {
+    ...fileDifference(document, await fresh.texts(), read, textOf),
+    remark: `文件被 ${exportFormatNames[file.format]} 等软件另存过，字节不同`,
+  }
+}
+
+/** The comparison with the dress in which the file was most likely printed. */
+async function leastDifference(
+  context: JobContext,
+  file: DocumentFile,
+  documents: readonly ReportDocument[],
+): Promise<Compared> {
+  let least: Compared | null = null
+  for (const document of documents) {
+    const difference = await differenceOf(context, file, document)
+    const isLess =
+      least === null || (!('obstacle' in difference) && ('obstacle' in least || difference.count < least.count))
+    if (isLess) least = difference
+    if (least && 'count' in least && least.count === 0) break
+  }
+  if (least === null) throw new Error('no document to compare with')
+  return least
+}
+
+const pdfObstacles = {
+  noText: '文件里没有文字，可能是扫描件，或另存成了图片，不能核对文字。请输入页脚的核验码核验，并用定稿重新导出对照',
+  otherLayout: '版面与本软件现在的打印不同，可能是旧版软件导出后又另存过，不能逐处核对。请用定稿重新导出',
+} as const
+
 async function compared(
   context: JobContext,
   db: ReadDatabase,
@@ -179,12 +231,6 @@ async function compared(
   found: Found,
 ): Promise<DocumentVerification> {
   const name = nameOf(found)
-  if (!file.texts)
-    return verdict(
-      'differs',
-      `文件标着 ${name}，但与导出时的字节不同：被改动过或被别的软件另存过。PDF 不能逐格核对，请用定稿重新导出`,
-      found,
-    )
   const documents = printedDocuments(context, db, found)
   if (documents.length === 0)
     return verdict(
@@ -192,21 +238,16 @@ async function compared(
       `文件标着 ${name}，但与导出时的字节不同：被改动过或另存过。它没有定稿，数据此后又有变化，不能逐格核对`,
       found,
     )
-  const [read, textOf] = [await file.texts(), await textReader(file.format)]
-  let least: Difference | null = null
-  for (const document of documents) {
-    const printed = await freshTexts(context, document, file.format)
-    const difference = fileDifference(document, printed, read, textOf)
-    if (least === null || difference.count < least.count) least = difference
-    if (least.count === 0) break
+  const difference = await leastDifference(context, file, documents)
+  if ('obstacle' in difference) {
+    const outcome = difference.obstacle === 'noText' ? 'differs' : 'unreadable'
+    return verdict(outcome, `文件标着 ${name}，但与导出时的字节不同。${pdfObstacles[difference.obstacle]}`, found)
   }
-  const { count, sentences } = least ?? { count: 0, sentences: [] }
-  if (count === 0)
-    return sound(
-      db,
-      found,
-      `${'formal' in found ? '内容与定稿一致' : '内容与导出时一致'}（文件被 ${exportFormatNames[file.format]} 等软件另存过，字节不同）`,
-    )
+  const { count, sentences, remark } = difference
+  if (count === 0) {
+    const what = file.format === 'pdf' ? '文字' : '内容'
+    return sound(db, found, `${'formal' in found ? `${what}与定稿一致` : `${what}与导出时一致`}（${remark}）`)
+  }
   return {
     ...verdict('differs', `与${name}不一致，共 ${count} 处`, found),
     differences: sentences,
@@ -226,7 +267,7 @@ async function byFile(
     const formal = exported.formalDocumentId === null ? null : formalDocuments.require(db, exported.formalDocumentId)
     return sound(db, formal ? { formal } : { draft: exported }, '与导出时逐字节一致')
   }
-  const file = openDocumentFile(bytes, fileName)
+  const file = await openDocumentFile(bytes, fileName)
   const { identity } = file
   if (!identity) return verdict('unknown', `「${fileName}」不是本软件导出的文件，或文件属性里的标记已被清除，不能核验`)
   const found = foundBy(db, identity)

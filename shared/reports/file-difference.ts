@@ -5,57 +5,8 @@
 import { hunksOf, matchesOf } from '#shared/rules/alignment'
 import { type Difference, quoted } from './document-difference.ts'
 import { displayCell } from './display.ts'
+import { type PlacedText, placedTexts } from './placed-texts.ts'
 import type { Cell, CellFormat, ReportDocument } from './report-document.ts'
-
-/** A text of the document and where it stands. */
-interface PlacedText {
-  /** as a file of the format has it; '' = an empty cell */
-  text: string
-  /** as it is shown to people */
-  shown: string
-  format: CellFormat
-  /** `第 5 行“整改期限”` */
-  place: string
-  /** of a table's row, so that a row that is gone is one sentence */
-  row: string
-}
-
-/** The texts of tables and fields, in reading order. */
-function placedTexts(document: ReportDocument, textOf: (format: CellFormat, value: Cell) => string): PlacedText[] {
-  const placed: PlacedText[] = []
-  const tables = document.blocks.filter(({ kind }) => kind === 'table').length
-  const add = (format: CellFormat, value: Cell, place: string, row = '') => {
-    const texts = textOf(format, value).split('\n')
-    const shown = displayCell(format, value).split('\n')
-    texts.forEach((text, index) =>
-      placed.push({ text: text.trim(), shown: (shown[index] ?? text).trim(), format, place, row }),
-    )
-  }
-  let heading = ''
-  for (const block of document.blocks) {
-    if (block.kind === 'heading') {
-      heading = block.text
-      add('text', block.text, '标题')
-    } else if (block.kind === 'fields') {
-      for (const { label, value, format } of block.items) {
-        add('text', label, `栏目“${label}”的名称`)
-        add(format ?? 'text', value, `“${label}”`)
-      }
-    } else if (block.kind === 'paragraph') {
-      add('text', block.text, heading === '' ? '正文' : `“${heading}”下的文字`)
-    } else if (block.kind === 'table') {
-      const title = block.title ?? heading
-      const table = tables > 1 && title !== '' ? `表“${title}”` : ''
-      block.rows.forEach((row, index) => {
-        const line = `${table}第 ${index + 1} 行`
-        block.columns.forEach(({ label, format }, column) => {
-          add(format, row[column] ?? null, `${line}“${label}”`, line)
-        })
-      })
-    }
-  }
-  return placed
-}
 
 const percent = /^-?\d+(\.\d+)?$/
 

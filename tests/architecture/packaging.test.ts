@@ -126,6 +126,15 @@ describe('package.json', () => {
     ])
   })
 
+  test('ships pdf.js inside the bundles, with the licences of its parts and without its canvas', () => {
+    const shipped = shippedPackages()
+    expect(shipped.filter(({ name }) => name.startsWith('@napi-rs/'))).toEqual([])
+    const texts = shipped.find(({ name }) => name === 'pdfjs-dist')?.texts.join('\n') ?? ''
+    for (const holder of ['Adobe Systems', 'PDFium', 'Universite catholique de Louvain'])
+      expect(texts).toContain(holder)
+    expect(Object.keys(manifest.dependencies)).not.toContain('pdfjs-dist')
+  })
+
   test('ships only licences of the list', () => {
     const refused = shippedPackages().filter(({ licence }) => !isAllowed(licence))
     expect(refused.map(({ name, licence }) => `${name}: ${licence}`)).toEqual([])

@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ExportFormat } from '#shared/domain/export-record'
 import { findPython, hasOffice, pdfInfo, pdfText, readWorkbook } from '../helpers/office.ts'
+import { editPdf, qpdf } from '../helpers/pdf-edit.ts'
 import { sampleFactory } from '../helpers/sample.ts'
 
 const sample = sampleFactory()
@@ -184,6 +185,91 @@ describe('a Word document', () => {
   })
 })
 
+describe.runIf(hasOffice())('a PDF', () => {
+  const same = () => `文字与定稿一致（文件被别的软件另存过，字节不同；图片和图形没有核对）：${sealedName()}，是最新版`
+  const differing = async (path: string, ...sentences: (string | RegExp)[]) => {
+    const { outcome, sentence, differences } = await verify(path)
+    expect([outcome, sentence], differences.join('\n')).toEqual([
+      'differs',
+      `与${sealedName()}不一致，共 ${sentences.length} 处`,
+    ])
+    expect(differences).toEqual(sentences.map((one) => expect.stringMatching(one) as string))
+  }
+
+  it.each([
+    ['网页版.pdf', ['--linearize']],
+    ['展开.pdf', ['--qdf', '--object-streams=disable']],
+    ['压紧.pdf', ['--object-streams=generate']],
+    ['只限打印.pdf', ['--encrypt', '', 'owner', '256', '--']],
+  ])('is the same when it was only saved anew (%s)', async (name, options) => {
+    qpdf(...options, files.pdf, place(name))
+    expect(await verify(place(name))).toMatchObject({ outcome: 'same', sentence: same() })
+  })
+
+  it('is the same when another program wrote its pages anew, in another size', async () => {
+    const [paper, sheet] = [place('重写.pdf'), place('重写标记.pdf')]
+    execFileSync('pdftocairo', ['-pdf', '-paperw', '1500', '-paperh', '1100', '-expand', files.pdf, paper])
+    // cairo drops the key words
+    editPdf(paper, sheet, (pdf) => {
+      pdf.text = pdf.text.replace('/Producer (cairo', `/Keywords (${mark()})\n  /Producer (cairo`)
+    })
+    expect(await verify(sheet)).toMatchObject({ outcome: 'same', sentence: same() })
+  })
+
+  it('names the page, the row and the column of a figure that was changed', async () => {
+    const changed = editPdf(files.pdf, place('改数.pdf'), (pdf) => pdf.retype('1,260.00', '1,060.00'))
+    await differing(
+      changed,
+      /^第 1 页，表“一、现场管理类隐患.*”第 1 行“计划资金（元）”应为 1,260.00，文件中为 1,060.00$/,
+    )
+    const foot = editPdf(files.pdf, place('改页脚.pdf'), (pdf) => pdf.retype('DG-2026-001 ', 'DG-2026-002 ', 2))
+    await differing(foot, /^第 2 页，页脚应为 文件编号：DG-2026-001 .*，文件中为 文件编号：DG-2026-002 /)
+  })
+
+  it('tells of texts that were added, and of notes laid over a page', async () => {
+    const added = editPdf(files.pdf, place('加字.pdf'), (pdf) => pdf.write('2026-06-06', 1, 900, 480))
+    await differing(added, /^第 1 页，表“一、现场管理类隐患.*”第 \d+ 行“.*”旁多出“2026-06-06”$/)
+    const noted = editPdf(files.pdf, place('批注.pdf'), (pdf) => {
+      const note = '/Annots [<</Type /Annot /Subtype /FreeText /Rect [50 50 200 90] /Contents (paid) /DA (/F1 9 Tf)>>]'
+      pdf.text = pdf.text.replace('/Type /Page\n', `/Type /Page\n  ${note}\n`)
+    })
+    await differing(noted, '第 1 页多出文字框“paid”')
+  })
+
+  it('tells of pages that are gone, put in, moved or without letters', async () => {
+    qpdf(files.pdf, '--pages', '.', '1,3', '--', place('抽页.pdf'))
+    await differing(place('抽页.pdf'), '文件中没有第 2 页（原共 3 页）')
+    qpdf(files.pdf, '--pages', '.', '1-2', '.', '1', '.', '3', '--', place('加页.pdf'))
+    await differing(place('加页.pdf'), '文件中的第 3 页是多出来的（“示例精工金属制品有限公司”）')
+    qpdf(files.pdf, '--pages', '.', '1,3,2', '--', place('换页.pdf'))
+    await differing(place('换页.pdf'), /^第 [23] 页在文件中被移到了第 [23] 页$/)
+    await differing(
+      editPdf(files.pdf, place('一页无字.pdf'), (pdf) => pdf.clear(2)),
+      '第 2 页的文字全部没有了：被删去，或变成了图片',
+    )
+    const bare = editPdf(files.pdf, place('无字.pdf'), (pdf) => {
+      for (const page of [1, 2, 3]) pdf.clear(page)
+    })
+    expect(await verify(bare)).toMatchObject({
+      outcome: 'differs',
+      sentence: `文件标着 ${sealedName()}，但与导出时的字节不同。文件里没有文字，可能是扫描件，或另存成了图片，不能核对文字。请输入页脚的核验码核验，并用定稿重新导出对照`,
+    })
+  })
+
+  it('with a password, or with more pages than can be read, is told so', async () => {
+    qpdf('--encrypt', 'user', 'owner', '256', '--', files.pdf, place('有密码.pdf'))
+    expect(await verify(place('有密码.pdf'))).toMatchObject({
+      outcome: 'unreadable',
+      sentence: '「有密码.pdf」设了打开密码，请取消密码后再核验',
+    })
+    qpdf(files.pdf, '--pages', ...Array.from({ length: 400 }, () => ['.', '1-3']).flat(), '--', place('太厚.pdf'))
+    expect(await verify(place('太厚.pdf'))).toMatchObject({
+      outcome: 'unreadable',
+      sentence: '「太厚.pdf」有 1200 页，超过 1000 页，不能逐处核对，请用定稿重新导出',
+    })
+  })
+})
+
 describe('a file that cannot be compared', () => {
   it.each(['xlsx', 'pdf', 'docx'] as const)('says so when it is cut short (%s)', async (format) => {
     const bytes = readFileSync(files[format])
@@ -195,20 +281,19 @@ describe('a file that cannot be compared', () => {
     })
   })
 
-  it('says so of a PDF with other bytes', async () => {
-    writeFileSync(place('改动.pdf'), Buffer.concat([readFileSync(files.pdf), Buffer.from('\n% changed\n%%EOF\n')]))
-    expect(await verify(place('改动.pdf'))).toMatchObject({
-      outcome: 'differs',
-      sentence: `文件标着 ${sealedName()}，但与导出时的字节不同：被改动过或被别的软件另存过。PDF 不能逐格核对，请用定稿重新导出`,
-    })
-  })
-
   it.each([
     ['空.xlsx', '', 'unreadable', '文件是空的：「空.xlsx」没有内容'],
     ['说明.txt', 'hello', 'unreadable', '不认识「说明.txt」的格式，只能核验 Excel（xlsx）、PDF 和 Word（docx）文件'],
     [
-      '别人的.pdf',
+      '坏的.pdf',
       '%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF',
+      'unreadable',
+      '文件不完整：「坏的.pdf」没有复制完或已损坏，请重新复制后再核验',
+    ],
+    [
+      '别人的.pdf',
+      `%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 100 100]>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF`,
       'unknown',
       '「别人的.pdf」不是本软件导出的文件，或文件属性里的标记已被清除，不能核验',
     ],

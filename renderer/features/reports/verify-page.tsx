@@ -119,7 +119,9 @@ export function VerifyPage() {
             <Button loading={busy === 'file'} onClick={() => file.current?.click()}>
               选择文件
             </Button>
-            <span className="meta">Excel、PDF、Word；Excel 和 Word 有改动时会指出是哪一格。</span>
+            <span className="meta">
+              Excel、PDF、Word；文字有改动时会指出是哪一格，PDF 还指出是哪一页。扫描件没有文字，请输入核验码。
+            </span>
           </div>
         </section>
       </div>

@@ -1,12 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callerOf } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { canDrawPages, colourShares, drawFirstPage } from '../../helpers/first-pages.ts'
 import { requireFloor } from '../../helpers/floors.ts'
-import { button, choose, dialog, eventually, field, followStory, see } from '../../helpers/journey.ts'
+import {
+  button,
+  choose,
+  dialog,
+  eventually,
+  field,
+  followStory,
+  giveFile,
+  picture,
+  see,
+} from '../../helpers/journey.ts'
+import { plainPdf } from '../../helpers/plain-pdf.ts'
 
 const major = '#C9252D'
 const low = '#1D5FBF'
@@ -225,5 +237,92 @@ describe.runIf(requireFloor('browser', browserMissing()))('the four-colour map',
     await field(dialog(page()), '实际长度（米）').fill('45')
     await press('Enter')
     await see(page(), '图宽 90 m')
+  })
+
+  const sheets = [
+    { width: 300, height: 420, drawing: 'BT /F1 30 Tf 40 200 Td (Cover) Tj ET' },
+    {
+      width: 600,
+      height: 400,
+      // a red hall, and its name in a font that the file does not bring
+      drawing: `0.9 0.1 0.1 rg 60 60 240 200 re f 0 g 2 w 30 30 540 340 re S
+BT /F2 40 Tf 330 200 Td <b3b5bce4> Tj ET BT /F1 20 Tf 330 100 Td (No. 3) Tj ET`,
+    },
+  ]
+  const offer = async (name: string, buffer: Buffer) => {
+    await dialog(page()).getByLabel('平面图图片或 PDF').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+  }
+
+  it('says what is wrong with a PDF that cannot be drawn, and keeps nothing of it', async () => {
+    const before = (await call('floor-plan.list', {})).length
+    await button(page(), '添加平面图').first().click()
+    const refused = async (name: string, buffer: Buffer, sentence: string) => {
+      await offer(name, buffer)
+      await see(page(), sentence)
+      await button(page(), '知道了').click()
+      await page().getByText(sentence).waitFor({ state: 'detached' })
+    }
+    await refused(
+      '三车间.pdf',
+      plainPdf(sheets).subarray(0, 40),
+      '「三车间.pdf」不是能打开的 PDF，可能没有复制完或已损坏，请重新取得文件，或改用图片。',
+    )
+    await refused(
+      '三车间.pdf',
+      plainPdf(sheets, { isProtected: true }),
+      '「三车间.pdf」设了打开密码，请用看图软件去掉密码，或打印成新的 PDF 后再添加。',
+    )
+    await refused('空.pdf', plainPdf([]), '「空.pdf」里没有页面，请重新导出 PDF，或改用图片。')
+    await field(dialog(page()), '平面图名称').fill('三车间')
+    expect(await button(dialog(page()), /^添\s?加$/).isDisabled()).toBe(true)
+    expect(await call('floor-plan.list', {})).toHaveLength(before)
+    await field(dialog(page()), '平面图名称').fill('')
+  })
+
+  it('takes the page of a PDF that is chosen by keys, and is drawn on', async () => {
+    await offer('三车间.pdf', plainPdf(sheets))
+    await see(dialog(page()), '用哪一页？共 2 页')
+    await eventually(() => dialog(page()).locator('.map-page img').count()).toBe(2)
+    await dialog(page()).getByRole('radio', { name: '第 1 页' }).focus()
+    await press('ArrowRight')
+    await eventually(() => dialog(page()).getByRole('radio', { name: '第 2 页' }).isChecked()).toBe(true)
+    await picture(page(), 'map-pdf-pages')
+    await button(dialog(page()), /^添\s?加$/).click()
+    await page().getByRole('application', { name: '平面图「三车间」' }).waitFor()
+    const plan = (await call('floor-plan.list', {})).find(({ name }) => name === '三车间')
+    expect(plan).toMatchObject({ ground: 'picture', width: 3000, height: 2000 })
+    const kept = await call('attachment.get', { sha256: plan?.sha256 ?? '' })
+    expect(kept.mime).toBe('image/png')
+    const drawn = PNG.sync.read(Buffer.from(kept.base64, 'base64'))
+    const at = (x: number, y: number) => [
+      ...drawn.data.subarray(4 * (y * drawn.width + x), 4 * (y * drawn.width + x) + 3),
+    ]
+    expect([at(750, 1200), at(20, 20)]).toEqual([
+      [230, 26, 26],
+      [255, 255, 255],
+    ])
+    await begin('喷漆间')
+    await clickAll([
+      [0.3, 0.3],
+      [0.5, 0.3],
+      [0.5, 0.6],
+    ])
+    await press('Enter')
+    await zone('喷漆间，未评').waitFor()
+    await picture(page(), 'map-pdf-plan')
+  })
+
+  it('changes the picture for another page, under the same zones', async () => {
+    await page().getByText('图的资料', { exact: true }).click()
+    const file = { name: '三车间.pdf', mimeType: 'application/pdf', buffer: plainPdf(sheets) }
+    await giveFile(page(), () => button(page(), '换图片').click(), file)
+    await dialog(page(), '用「三车间.pdf」的哪一页？')
+      .getByRole('radio', { name: '第 1 页' })
+      .waitFor({ state: 'attached' })
+    await button(dialog(page()), '用这一页').click()
+    await see(page(), '已换图；新图的长宽比例和原来不同，请核对各区域的位置')
+    const plan = (await call('floor-plan.list', {})).find(({ name }) => name === '三车间')
+    expect(plan).toMatchObject({ ground: 'picture', width: 2143, height: 3000 })
+    await zone('喷漆间，未评').waitFor()
   })
 })

@@ -1,7 +1,9 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Modal, Segmented } from 'antd'
 import { useId, useState } from 'react'
+import { PdfPages } from './pdf-pages.tsx'
 import { usePlanPictures } from './plan-picture.ts'
+import { planFiles, usePlanFile } from './use-plan-file.ts'
 
 interface AddPlanProps {
   isOpen: boolean
@@ -12,7 +14,7 @@ interface AddPlanProps {
   onAdded: (id: string) => void
 }
 
-/** Adds a floor plan: from a picture, or on a grid when there is no drawing. */
+/** Adds a floor plan: from a picture or a page of a PDF, or on a grid when there is no drawing. */
 export function AddPlan({ isOpen, onClose, ...rest }: AddPlanProps) {
   return (
     <Modal open={isOpen} title="添加平面图" footer={null} onCancel={onClose} destroyOnHidden width={520}>
@@ -23,7 +25,8 @@ export function AddPlan({ isOpen, onClose, ...rest }: AddPlanProps) {
 
 function AddPlanForm({ count, building: openBuilding, onClose, onAdded }: Omit<AddPlanProps, 'isOpen'>) {
   const [ground, setGround] = useState<'picture' | 'grid'>('picture')
-  const [file, setFile] = useState<File | null>(null)
+  const { file, isOpening, choose } = usePlanFile()
+  const [page, setPage] = useState(1)
   const [name, setName] = useState('')
   const [building, setBuilding] = useState(openBuilding)
   const [floor, setFloor] = useState('')
@@ -37,16 +40,17 @@ function AddPlanForm({ count, building: openBuilding, onClose, onAdded }: Omit<A
     const fields = { name: name.trim(), building: building.trim(), floor: floor.trim(), sortOrder: count + 1 }
     const plan =
       ground === 'picture'
-        ? file && (await addPicture(fields, file))
+        ? file && (await addPicture(fields, () => file.picture(page)))
         : await addGrid(fields, { width: width ?? 1, height: height ?? 1 })
     if (!plan) return
     onAdded(plan.id)
     onClose()
   }
-  const choose = (chosen: File | undefined) => {
+  const take = async (chosen: File | undefined) => {
     if (!chosen) return
-    setFile(chosen)
-    if (name === '') setName(chosen.name.replace(/\.[^.]+$/, '').slice(0, 50))
+    setPage(1)
+    if ((await choose(chosen)) === null) return
+    setName((before) => (before === '' ? chosen.name.replace(/\.[^.]+$/, '').slice(0, 50) : before))
   }
   return (
     <div className="stack">
@@ -55,7 +59,7 @@ function AddPlanForm({ count, building: openBuilding, onClose, onAdded }: Omit<A
         value={ground}
         onChange={setGround}
         options={[
-          { value: 'picture', label: '图片（PNG、JPEG）' },
+          { value: 'picture', label: '图片或 PDF' },
           { value: 'grid', label: '没有图，用网格画' },
         ]}
       />
@@ -65,17 +69,21 @@ function AddPlanForm({ count, building: openBuilding, onClose, onAdded }: Omit<A
           onDragOver={(event) => event.preventDefault()}
           onDrop={(event) => {
             event.preventDefault()
-            choose(event.dataTransfer.files[0])
+            void take(event.dataTransfer.files[0])
           }}
         >
           <InboxOutlined aria-hidden />
-          {file ? file.name : '选择平面图图片，或把它拖到这里'}
+          {isOpening ? '正在打开…' : (file?.name ?? '选择平面图的图片（PNG、JPEG）或 PDF，或把它拖到这里')}
           <input
             type="file"
             className="sr-only"
-            accept="image/png,image/jpeg"
-            aria-label="平面图图片"
-            onChange={(event) => choose(event.target.files?.[0])}
+            accept={planFiles}
+            aria-label="平面图图片或 PDF"
+            onChange={(event) => {
+              void take(event.target.files?.[0])
+              // the same file may be chosen again once it has been mended
+              event.target.value = ''
+            }}
           />
         </label>
       ) : (
@@ -96,6 +104,12 @@ function AddPlanForm({ count, building: openBuilding, onClose, onAdded }: Omit<A
             />
           </div>
         </div>
+      )}
+      {ground === 'picture' && file?.pdf && (
+        <>
+          {file.pdf.pageCount > 1 && <PdfPages key={file.name} pdf={file.pdf} page={page} onPage={setPage} />}
+          <p className="meta">PDF 里没有附带字体的文字，用这台电脑的字体画，可能与原图略有不同。</p>
+        </>
       )}
       <div className="field">
         <label htmlFor={`${id}n`}>

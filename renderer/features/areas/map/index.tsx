@@ -60,7 +60,7 @@ export function MapPage() {
       ) : (
         <div className="card map-empty">
           <EmptyState
-            text="把厂区或车间的平面图放进来（没有图就用网格），在图上画出每个区域，颜色随风险点的最高等级自动出现。"
+            text="把厂区或车间的平面图放进来（图片或 PDF，没有图就用网格），在图上画出每个区域，颜色随风险点的最高等级自动出现。"
             action={{ label: '添加平面图', onRun: () => setAdding(true) }}
             link={{ label: '看看示例企业的四色图', onRun: () => goTo('/enterprises') }}
           />

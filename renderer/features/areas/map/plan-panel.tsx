@@ -1,10 +1,12 @@
 import { Button, InputNumber, Modal } from 'antd'
 import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { type FloorPlan, floorPlanFields } from '#shared/domain/area'
-import { showFailure, useAction, useSaver } from '../../../api/index.ts'
+import { type PreparedPhoto, showFailure, useAction, useSaver } from '../../../api/index.ts'
 import { RecordForm } from '../../../forms/index.ts'
 import { ConfirmReason } from '../../../ui/index.ts'
+import { ChoosePage } from './pdf-pages.tsx'
 import { usePlanPictures } from './plan-picture.ts'
+import { planFiles, usePlanFile } from './use-plan-file.ts'
 
 interface PlanPanelProps {
   plan: FloorPlan
@@ -17,14 +19,25 @@ export function PlanPanel({ plan, onMeasure, onVoided }: PlanPanelProps) {
   const save = useSaver('floor-plan.update', plan)
   const voiding = useAction('floor-plan.void')
   const pictures = usePlanPictures()
+  const source = usePlanFile()
   const [isVoiding, setVoiding] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const onFile = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     event.target.value = ''
-    if (file) void pictures.replace(plan, file)
+    if (file) void replaceBy(file)
   }
+  const replaceBy = async (file: File) => {
+    const chosen = await source.choose(file)
+    // of several pages the dialog asks for one
+    if (chosen && (chosen.pdf?.pageCount ?? 1) === 1) await replaceWith(() => chosen.picture(1))
+  }
+  const replaceWith = async (prepare: () => Promise<PreparedPhoto>) => {
+    await pictures.replace(plan, prepare)
+    source.drop()
+  }
+  const manyPages = source.file?.pdf && source.file.pdf.pageCount > 1 ? source.file.pdf : null
   return (
     <>
       <div className="field">
@@ -60,15 +73,21 @@ export function PlanPanel({ plan, onMeasure, onVoided }: PlanPanelProps) {
         onPatch={save}
       />
       <div className="map-deeds">
-        <input ref={input} type="file" accept="image/png,image/jpeg" hidden aria-label="换一张图片" onChange={onFile} />
-        <Button loading={pictures.isBusy} onClick={() => input.current?.click()}>
+        <input ref={input} type="file" accept={planFiles} hidden aria-label="换一张图片" onChange={onFile} />
+        <Button loading={pictures.isBusy || source.isOpening} onClick={() => input.current?.click()}>
           {plan.ground === 'grid' ? '换成图片' : '换图片'}
         </Button>
         <Button danger onClick={() => setVoiding(true)}>
           作废这张图…
         </Button>
       </div>
-      <p className="meta">换图后区域和标记留在原来的位置。</p>
+      <p className="meta">可以用 PNG、JPEG 图片或 PDF 的一页；换图后区域和标记留在原来的位置。</p>
+      <ChoosePage
+        pdf={manyPages}
+        isBusy={pictures.isBusy}
+        onCancel={source.drop}
+        onChoose={(page) => void replaceWith(() => source.file?.picture(page) ?? Promise.reject(new Error('no file')))}
+      />
       <ConfirmReason
         isOpen={isVoiding}
         title={`作废平面图「${plan.name}」？`}

@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import type { InputOf } from '#shared/contract/index'
 import type { FloorPlan } from '#shared/domain/area'
-import { preparePhoto, showDone, showFailure, useAction } from '../../../api/index.ts'
-
-/** Drawings keep more detail than photos. */
-const planSide = 3000
+import { type PreparedPhoto, showDone, showFailure, useAction } from '../../../api/index.ts'
 
 /** Floor plans from pictures and from a grid; a picture's bytes are kept first for the record, then named in it. */
 export function usePlanPictures() {
@@ -23,8 +20,7 @@ export function usePlanPictures() {
       setBusy(false)
     }
   }
-  const keep = async (plan: FloorPlan, file: File): Promise<FloorPlan> => {
-    const { mime: _, ...picture } = await preparePhoto(file, planSide)
+  const keep = async (plan: FloorPlan, { mime: _, ...picture }: PreparedPhoto): Promise<FloorPlan> => {
     const { width, height } = picture
     const kept = await put.runOrThrow({ recordType: 'floorPlan', recordId: plan.id, role: 'document', ...picture })
     const patch = { sha256: kept.sha256, width, height, ground: 'picture' as const }
@@ -33,10 +29,10 @@ export function usePlanPictures() {
   return {
     isBusy,
     /** A new plan on a picture; nothing is left behind when the picture cannot be read. */
-    addPicture: (fields: InputOf<'floor-plan.create'>, file: File) =>
+    addPicture: (fields: InputOf<'floor-plan.create'>, prepare: () => Promise<PreparedPhoto>) =>
       busy(async () => {
-        await preparePhoto(file, planSide)
-        return keep(await create.runOrThrow(fields), file)
+        const picture = await prepare()
+        return keep(await create.runOrThrow(fields), picture)
       }),
     /** A new plan without a picture, drawn on a grid of metres. */
     addGrid: (fields: InputOf<'floor-plan.create'>, metres: { width: number; height: number }) => {
@@ -46,9 +42,9 @@ export function usePlanPictures() {
       return busy(() => create.runOrThrow({ ...fields, ground: 'grid', width, height, widthDecimetres }))
     },
     /** Another picture under the same zones and marks, which keep their share of its width and height. */
-    replace: (plan: FloorPlan, file: File) =>
+    replace: (plan: FloorPlan, prepare: () => Promise<PreparedPhoto>) =>
       busy(async () => {
-        const changed = await keep(plan, file)
+        const changed = await keep(plan, await prepare())
         const isBent = Math.abs(changed.width / changed.height / (plan.width / plan.height) - 1) > 0.02
         showDone(isBent ? '已换图；新图的长宽比例和原来不同，请核对各区域的位置' : '已换图，区域和标记都保留')
         return changed
