@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/errors'
 import type { OutputOf } from '#shared/contract/index'
 import { type BackupSchedule, startBackups } from './files/backup-schedule.ts'
 import { createLog, type Log } from './files/log.ts'
+import { clearLeftovers, clearShelves } from './files/sample-shelf.ts'
 import { loadResources } from './files/resources.ts'
 import { Workspace } from './files/workspace.ts'
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher.ts'
@@ -95,6 +96,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
     ...(emit ? { emit } : {}),
     logFailure: log.failure,
   })
+  if (forkJob) void clearLeftovers().catch((error: unknown) => log.failure(error, 'sample-document.prepare'))
   const backups = options.keepsBackups ? keepBackups({ workspace, dispatcher, log }) : undefined
   return {
     workspace,
@@ -105,6 +107,8 @@ export function composeApp(options: ComposeOptions): ComposedApp {
       await backups?.backupAllChanged('exit')
       await backups?.stop()
       workspace.close()
+      // commands run beside a window and leave its shelf alone
+      if (forkJob) await clearShelves(dataFolder).catch(() => undefined)
     },
   }
 }

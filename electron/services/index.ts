@@ -27,6 +27,7 @@ import { planMapHandlers } from './plan-map.ts'
 import { programHandlers } from './program.ts'
 import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
+import { sampleDocumentHandlers } from './sample-document.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
 import { standardizationHandlers } from './standardization.ts'
@@ -63,6 +64,7 @@ export const handlers: Handlers<OperationName> = {
   ...regionHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
+  ...sampleDocumentHandlers,
   ...archiveHandlers,
   ...printHandlers,
   ...readinessHandlers,

@@ -26,6 +26,7 @@ import { programOperations } from './program.ts'
 import { readinessOperations } from './readiness.ts'
 import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
+import { sampleDocumentOperations } from './sample-document.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
 import { standardizationOperations } from './standardization.ts'
@@ -61,6 +62,7 @@ export const contract = {
   ...regionOperations,
   ...consistencyOperations,
   ...reportOperations,
+  ...sampleDocumentOperations,
   ...archiveOperations,
   ...printOperations,
   ...readinessOperations,
