@@ -1,5 +1,5 @@
 /** The documents of the sample factory, composed and laid aside to be looked at: outside the data folder, so that nothing of the user's ever holds them. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,17 @@ const root = (): string => join(tmpdir(), `anchabu-sample-${process.getuid?.() ?
 /** Shelves of one data folder begin with the same letters. */
 const ownName = (dataFolder: string): string => createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
 
-const draftPattern = /\.draft-(\d+)$/
+const draftPattern = /\.draft-(\d+)-[0-9a-f]+$/
+
+/** Another window may have been quicker: its documents are the same. */
+function publish(draft: string, folder: string): void {
+  if (existsSync(folder)) return
+  try {
+    renameOver(draft, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
+}
 
 export function sampleShelf({ dataFolder, version, day }: ShelfKey): SampleShelf {
   const folder = join(root(), `${ownName(dataFolder)}-${version}-${day}`)
@@ -55,8 +65,7 @@ export function sampleShelf({ dataFolder, version, day }: ShelfKey): SampleShelf
     },
     picture: (sha256) => attachmentFolder(pictures(folder)).get(sha256),
     fill: async (make) => {
-      const draft = `${folder}.draft-${process.pid}`
-      rmSync(draft, { recursive: true, force: true })
+      const draft = `${folder}.draft-${process.pid}-${randomUUID().slice(0, 8)}`
       mkdirSync(join(draft, 'documents'), { recursive: true, mode: 0o700 })
       const loading = join(draft, 'data')
       try {
@@ -66,8 +75,7 @@ export function sampleShelf({ dataFolder, version, day }: ShelfKey): SampleShelf
           takePictures: (own) => renameSync(own, pictures(draft)),
         })
         rmSync(loading, { recursive: true, force: true })
-        // another window may have been quicker: its documents are the same
-        if (!isFull()) renameOver(draft, folder)
+        publish(draft, folder)
       } finally {
         rmSync(draft, { recursive: true, force: true })
       }

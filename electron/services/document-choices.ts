@@ -85,19 +85,18 @@ function regionForms(source: Source): DocumentChoice[] {
   )
 }
 
-function filledSheets(source: Source): DocumentChoice[] {
-  const { db } = source
+function filledSheets({ db }: Source): DocumentChoice[] {
   const walked = most(
     inspectionRows(db, { status: 'submitted', includeVoided: false }),
     ({ findingCount }) => findingCount,
   )
-  const [list] = fullLists(source)
+  const list = checklistRows(db).find(({ itemCount }) => itemCount > 0)
   return [...ofRecords(walked, '已填'), ...(list ? [{ suffix: '空白', parameters: { checklistId: list.id } }] : [])]
 }
 
 function notices({ db }: Source): DocumentChoice[] {
   const counts = findingCountsByNotice(db)
-  return ofRecords(most(rectificationNotices.list(db), ({ id }) => counts.get(id) ?? 0))
+  return ofRecords(most(rectificationNotices.list(db).reverse(), ({ id }) => counts.get(id) ?? 0))
 }
 
 /** Documents that print something without their choice, or for which another choice than usual shows most. */
@@ -116,8 +115,8 @@ const ofAsk: Partial<Record<ReportDefinition['asks'][number], (source: Source) =
   paperChecklist: (source) => fullLists(source).map(({ id }) => ({ suffix: '', parameters: { checklistId: id } })),
   notice: notices,
   finding: (source) => ofRecords(reviewedFindings(source)),
-  majorHazardCheck: ({ db }) => ofRecords(majorHazardChecks.list(db)),
-  majorHazardCase: ({ db }) => ofRecords(majorHazardCases.list(db)),
+  majorHazardCheck: ({ db }) => ofRecords(majorHazardChecks.list(db).reverse()),
+  majorHazardCase: ({ db }) => ofRecords(majorHazardCases.list(db).reverse()),
   riskReview: ({ db }) => newest(riskReviews.list(db)),
   packSwitch: ({ db }) => newest(packSwitches.list(db)),
   assessment: ({ db }) => newest(assessments.list(db)),

@@ -45,7 +45,7 @@ function sampleDocumentOf(context: WorkspaceContext, reportId: string): SampleDo
 }
 
 /** Hundredths of the way that loading takes; composing takes the rest. */
-const loadingShare = 60
+const loadingShare = 70
 
 async function prepare(context: JobContext): Promise<Record<string, never>> {
   const shelf = shelfOf(context)

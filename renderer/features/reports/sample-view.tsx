@@ -29,26 +29,28 @@ export function SampleView({ report, isByItself, onOwn }: SampleViewProps) {
   return (
     <>
       {isByItself && <MissingData report={report} onOwn={onOwn} />}
-      <div className="report-preview sample" tabIndex={0} role="region" aria-label="示例预览">
+      <div className="sample-sheet">
         <p className="sample-band">
           <strong>示例</strong>
           {sample.data
             ? `${sample.data.document.enterpriseName}的数据，只供看样式和填法，不能导出`
             : '只供看样式和填法，不能导出'}
         </p>
-        {sample.error ? (
-          <ErrorState message={sample.error.message} onRetry={() => void sample.refetch()} />
-        ) : sample.data ? (
-          <DocumentPreview
-            key={report.id}
-            document={sample.data.document}
-            sampleOf={sample.data.enterpriseId ?? sampleShelf}
-          />
-        ) : sample.data === null ? (
-          <Preparation onReady={() => void sample.refetch()} />
-        ) : (
-          <RowsSkeleton rows={12} />
-        )}
+        <div className="report-preview" tabIndex={0} role="region" aria-label="示例预览">
+          {sample.error ? (
+            <ErrorState message={sample.error.message} onRetry={() => void sample.refetch()} />
+          ) : sample.data ? (
+            <DocumentPreview
+              key={report.id}
+              document={sample.data.document}
+              sampleOf={sample.data.enterpriseId ?? sampleShelf}
+            />
+          ) : sample.data === null ? (
+            <Preparation onReady={() => void sample.refetch()} />
+          ) : (
+            <RowsSkeleton rows={12} />
+          )}
+        </div>
       </div>
     </>
   )
