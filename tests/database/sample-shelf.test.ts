@@ -64,7 +64,9 @@ test('the end of the app takes its own shelves and what a crash left half-filled
   await clearShelves(key.dataFolder)
   expect(sampleShelf(key).isFull()).toBe(false)
   expect(sampleShelf({ ...key, dataFolder: '/elsewhere/data' }).isFull()).toBe(true)
-  expect(left().filter((name) => name.includes('draft'))).toEqual([`abc-1.2.3-2026-11-20.draft-${process.ppid}-0a1b2c3d`])
+  expect(left().filter((name) => name.includes('draft'))).toEqual([
+    `abc-1.2.3-2026-11-20.draft-${process.ppid}-0a1b2c3d`,
+  ])
 })
 
 test('the next start takes what is old', async () => {

@@ -46,7 +46,7 @@ export function SampleView({ report, isByItself, onOwn }: SampleViewProps) {
               sampleOf={sample.data.enterpriseId ?? sampleShelf}
             />
           ) : sample.data === null ? (
-            <Preparation onReady={() => void sample.refetch()} />
+            <Preparation onReady={async () => Boolean((await sample.refetch()).data)} />
           ) : (
             <RowsSkeleton rows={12} />
           )}
@@ -79,17 +79,23 @@ function MissingData({ report, onOwn }: { report: ReportEntry; onOwn: () => void
   )
 }
 
+interface PreparationProps {
+  /** reads the document again; false when it is still not there */
+  onReady: () => Promise<boolean>
+}
+
 /** Loads the sample factory beside the user's data, with progress; asks again when it could not. */
-function Preparation({ onReady }: { onReady: () => void }) {
+function Preparation({ onReady }: PreparationProps) {
   const [failure, setFailure] = useState('')
   const [attempt, setAttempt] = useState(0)
   const job = useJobs((jobs) => jobs.entries.find(({ title, state }) => title === jobTitle && state === 'running'))
   useEffect(() => {
     let isShown = true
-    prepareOnce().then(
-      () => isShown && onReady(),
-      (error: unknown) => isShown && setFailure(error instanceof Error ? error.message : String(error)),
-    )
+    const prepare = async () => {
+      await prepareOnce()
+      if (isShown && !(await onReady()) && isShown) setFailure('没有找到这份文件的示例')
+    }
+    prepare().catch((error: unknown) => isShown && setFailure(error instanceof Error ? error.message : String(error)))
     return () => {
       isShown = false
     }
