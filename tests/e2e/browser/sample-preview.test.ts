@@ -7,7 +7,7 @@ import { callerOf, callFromPage } from '../../helpers/bridge.ts'
 import { type BrowserApp, browserMissing, launchBrowser } from '../../helpers/browser.ts'
 import { requireFloor } from '../../helpers/floors.ts'
 import { button, eventually, followStory, picture, see } from '../../helpers/journey.ts'
-import { settle } from '../../helpers/journey-screens.ts'
+import { axeFaults, settle, unreachable } from '../../helpers/journey-screens.ts'
 
 const sampleName = '示例精工金属制品有限公司'
 /** loading and composing on a shared machine */
@@ -61,6 +61,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('示例 in the report 
     await see(page(), '这段时间还没有隐患，下面先看示例企业的这份文件。')
     await see(page(), `${sampleName}的数据，只供看样式和填法，不能导出`)
     expect(await paper('示例').getByRole('row').count()).toBeGreaterThan(20)
+    expect([...(await axeFaults(page())), ...(await unreachable(page()))]).toEqual([])
   })
 
   it('never exports it', async () => {
