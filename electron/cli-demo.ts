@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ExportFormat } from '#shared/domain/export-record'
-import { choicesFor, inDemoOrder } from './cli-demo-choices.ts'
-import { runIn } from './cli-run.ts'
+import { type Run, runIn } from './cli-run.ts'
 import type { ComposedApp } from './compose.ts'
+import { addForDocument, inSampleOrder } from './services/sample-additions.ts'
 
 interface ManifestEntry {
   file: string
@@ -21,6 +21,13 @@ interface ManifestEntry {
 const unitNames: Record<ExportFormat, string> = { xlsx: '行', pdf: '页', docx: '块' }
 
 const sha256OfFile = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+/** The first of each kind of a document; what the sample lacks for it is done before. */
+async function choicesFor(run: Run, enterpriseId: string, reportId: string) {
+  await addForDocument((name, input) => run(name, input, enterpriseId), reportId)
+  const choices = await run('report.choices', { reportId }, enterpriseId)
+  return choices.filter(({ suffix }, index) => choices.findIndex((other) => other.suffix === suffix) === index)
+}
 
 /** Loads the sample, prints the whole catalogue in the formats into `folder`, checks the data, and shows the table. */
 export async function runDemo(
@@ -38,8 +45,8 @@ export async function runDemo(
   say(`${name}：载入 ${Math.round(performance.now() - started)} 毫秒`)
 
   const entries: ManifestEntry[] = []
-  for (const report of inDemoOrder(await run('report.list', {}, id))) {
-    for (const { suffix, parameters } of await choicesFor(run, id, report)) {
+  for (const report of inSampleOrder(await run('report.list', {}, id))) {
+    for (const { suffix, parameters } of await choicesFor(run, id, report.id)) {
       for (const format of report.formats.filter((own) => formats.includes(own))) {
         const begun = performance.now()
         const title = suffix === '' ? report.title : `${report.title}（${suffix}）`

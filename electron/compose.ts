@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/errors'
 import type { OutputOf } from '#shared/contract/index'
 import { type BackupSchedule, startBackups } from './files/backup-schedule.ts'
 import { createLog, type Log } from './files/log.ts'
+import { clearLeftovers, clearShelves } from './files/sample-shelf.ts'
 import { loadResources } from './files/resources.ts'
 import { Workspace } from './files/workspace.ts'
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher.ts'
@@ -102,6 +103,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
     logFailure: log.failure,
   })
   const readAhead = options.readsAhead ? setTimeout(() => void readAllOperations(), quietMilliseconds) : undefined
+  if (forkJob) void clearLeftovers().catch((error: unknown) => log.failure(error, 'sample-document.prepare'))
   const backups = options.keepsBackups ? keepBackups({ workspace, dispatcher, log }) : undefined
   return {
     workspace,
@@ -119,6 +121,8 @@ export function composeApp(options: ComposeOptions): ComposedApp {
       await backups?.backupAllChanged('exit')
       await backups?.stop()
       workspace.close()
+      // commands run beside a window and leave its shelf alone
+      if (forkJob) await clearShelves(dataFolder).catch(() => undefined)
     },
   }
 }

@@ -8,8 +8,10 @@ import { readDatabase } from '../database/database.ts'
 import { people } from '../database/repositories/records.ts'
 import { type Actor, writeAction } from '../database/writing.ts'
 import type { Resources } from '../files/resources.ts'
-import type { OpenEnterprise, Workspace } from '../files/workspace.ts'
+import { type OpenEnterprise, Workspace } from '../files/workspace.ts'
 import type {
+  Apart,
+  ApartOrder,
   Clock,
   CommandContext,
   Host,
@@ -65,6 +67,41 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     exportsFolder: workspace.exportsFolder(opened.id),
     undoable: undoable.get(opened.id) ?? [],
   })
+
+  /** The same door to another folder, with this one's log and clock; jobs there run in this process. */
+  const openApart = ({ folder, signal, progress }: ApartOrder): Apart => {
+    const other = new Workspace(folder, { now: () => clock.now(), isHelper: true, version: host.version })
+    const door = createDispatcher({
+      workspace: other,
+      resources,
+      clock,
+      host,
+      emit: (event) => event.kind === 'progress' && progress(event.done, event.total),
+      logFailure,
+    })
+    let isClosed = false
+    return {
+      pictureFolder: (id) => other.attachments(id).folder,
+      call: async (name, input, enterpriseId) => {
+        const jobId = randomUUID()
+        const cancel = () => door.cancel(jobId)
+        signal.throwIfAborted()
+        signal.addEventListener('abort', cancel, { once: true })
+        try {
+          const call = { operation: name, input, enterpriseId: enterpriseId ?? null, actorId: null }
+          const result = await door.call(call, jobId)
+          if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.fields)
+          return result.value as never
+        } finally {
+          signal.removeEventListener('abort', cancel)
+        }
+      },
+      close: () => {
+        if (!isClosed) other.close()
+        isClosed = true
+      },
+    }
+  }
 
   const actorOf = (opened: OpenEnterprise, actorId: string | null): Actor => {
     if (actorId === null) return { id: null, name: '' }
@@ -140,6 +177,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         actor,
         signal: controller.signal,
         progress,
+        openApart,
         call: async (inner, innerInput, as = {}) => {
           // Lets a cancel request in between two deeds; a loop of calls alone would never hear it.
           await new Promise(setImmediate)

@@ -61,6 +61,23 @@ export interface WorkspaceContext extends Common {
   today: string
 }
 
+/** Where a job opens a data folder of its own. */
+export interface ApartOrder {
+  folder: string
+  signal: AbortSignal
+  progress(done: number, total: number): void
+}
+
+/** A data folder beside the user's that one job uses: no window, list, search or backup knows of it. */
+export interface Apart {
+  /** Carries out an operation there, in this process; throws AppError. */
+  call<N extends OperationName>(name: N, input: InputOf<N>, enterpriseId?: string): Promise<OutputOf<N>>
+  /** folder with the attachments of an enterprise there */
+  pictureFolder(enterpriseId: string): string
+  /** Closes its databases; again is no harm. */
+  close(): void
+}
+
 export interface JobContext extends Common {
   workspace: Workspace
   /** null for workspace jobs */
@@ -70,6 +87,7 @@ export interface JobContext extends Common {
   signal: AbortSignal
   /** total 0 = unknown */
   progress(done: number, total: number, note?: string): void
+  openApart(order: ApartOrder): Apart
   /** Carries out another operation in-process, as the same actor unless another is named; throws AppError. */
   call<N extends OperationName>(
     name: N,

@@ -25,6 +25,7 @@ import { planMapHandlers } from './plan-map.ts'
 import { programHandlers } from './program.ts'
 import { regionHandlers } from './region.ts'
 import { reportHandlers } from './report.ts'
+import { sampleDocumentHandlers } from './sample-document.ts'
 import { riskPointHandlers } from './risk-point.ts'
 import { riskReviewHandlers } from './risk-review.ts'
 import { startHandlers } from './start.ts'
@@ -59,6 +60,7 @@ export const handlers: Handlers<OperationName> = {
   ...regionHandlers,
   ...consistencyHandlers,
   ...reportHandlers,
+  ...sampleDocumentHandlers,
   ...archiveHandlers,
   ...printHandlers,
   ...readinessHandlers,

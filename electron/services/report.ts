@@ -31,7 +31,8 @@ const mimeTypes: Record<ExportFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-function definitionOf(reportId: string): ReportDefinition {
+/** The report of this id. Throws AppError. */
+export function definitionOf(reportId: string): ReportDefinition {
   const definition = reportCatalogue.find((report) => report.id === reportId)
   if (!definition) throw new AppError('not-found', `没有报表 ${reportId}`)
   return definition

@@ -1,5 +1,13 @@
 /** What screens may use of the working half; nothing else calls the bridge. */
-export { bytesOf, chosenFile, download, useAttachment, usePictureUris } from './attachment.ts'
+export {
+  bytesOf,
+  chosenFile,
+  download,
+  type PictureSource,
+  sampleShelf,
+  useAttachment,
+  usePictureUris,
+} from './attachment.ts'
 export { bridge, isBrowser } from './bridge.ts'
 export { connectEvents, queryClient, refresh } from './cache.ts'
 export {

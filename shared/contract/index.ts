@@ -25,6 +25,7 @@ import { programOperations } from './program.ts'
 import { readinessOperations } from './readiness.ts'
 import { regionOperations } from './region.ts'
 import { reportOperations } from './report.ts'
+import { sampleDocumentOperations } from './sample-document.ts'
 import { riskPointOperations } from './risk-point.ts'
 import { riskReviewOperations } from './risk-review.ts'
 import { startOperations } from './start.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...regionOperations,
   ...consistencyOperations,
   ...reportOperations,
+  ...sampleDocumentOperations,
   ...archiveOperations,
   ...printOperations,
   ...readinessOperations,

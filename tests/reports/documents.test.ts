@@ -14,7 +14,7 @@ import {
   type WorkbookSheet,
   wordTexts,
 } from '../helpers/office.ts'
-import { parametersFor } from '../helpers/document-choices.ts'
+import { parametersFor, printedDocuments } from '../helpers/document-choices.ts'
 import { printedRatings } from '../helpers/printed-ratings.ts'
 import { columnOf, fieldOf, tablesOf, tableWith } from '../helpers/report-reading.ts'
 import { sampleFactory } from '../helpers/sample.ts'
@@ -80,7 +80,7 @@ function keyTexts(tables: readonly TableBlock[]): string[] {
 const words: { path: string; document: ReportDocument }[] = []
 
 describe.runIf(hasOffice())('documents of the sample factory', () => {
-  it.each(reportCatalogue.map(({ id, title }) => [id, title]))('%s %s', async (id) => {
+  it.each(printedDocuments)('%s %s', async (id) => {
     const { run, folder } = await sample()
     for (const parameters of await parametersFor(id, await sample())) {
       const written = { reportId: id, parameters, folder }
@@ -159,7 +159,7 @@ test('every printed level of the sample follows from the printed factors and pac
   const { run } = await sample()
   const { packs } = await run('rule-pack.list', {})
   let count = 0
-  for (const { id } of reportCatalogue) {
+  for (const [id] of printedDocuments) {
     for (const choice of await parametersFor(id, await sample())) {
       const ratings = printedRatings(await run('report.preview', { reportId: id, parameters: choice }), packs)
       expect

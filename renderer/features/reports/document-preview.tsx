@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { createContext, type CSSProperties, type ReactNode, use, useMemo } from 'react'
 import {
   columnAlign,
   displayCell,
@@ -13,7 +13,7 @@ import {
 } from '#shared/reports/display'
 import { picturesIn, withPictures } from '#shared/reports/drawing-pictures'
 import type { Block, Cell, CellFormat, PhotoItem, ReportDocument, TableBlock } from '#shared/reports/report-document'
-import { useAttachment, usePictureUris } from '../../api/index.ts'
+import { type PictureSource, useAttachment, usePictureUris } from '../../api/index.ts'
 import { CardFace } from '../../ui/card-face.tsx'
 import './document-preview.css'
 
@@ -31,10 +31,28 @@ const paperWidths = {
   A2: { portrait: 390, landscape: 570 },
 } as const
 
+/** Whose pictures the document shows; the open enterprise's when not named. */
+const Pictures = createContext<PictureSource | undefined>(undefined)
+
+interface DocumentPreviewProps {
+  document: ReportDocument
+  /** a sample is named as one, and its pictures come from there */
+  sampleOf?: PictureSource
+}
+
 /** The document as it will be printed, block by block. */
-export function DocumentPreview({ document }: { document: ReportDocument }) {
+export function DocumentPreview({ document, sampleOf }: DocumentPreviewProps) {
+  const label = `${sampleOf === undefined ? '预览' : '示例'}：${document.title}`
   return (
-    <article className={`paper ${document.orientation}`} aria-label={`预览：${document.title}`}>
+    <Pictures value={sampleOf}>
+      <Paper document={document} label={label} />
+    </Pictures>
+  )
+}
+
+function Paper({ document, label }: { document: ReportDocument; label: string }) {
+  return (
+    <article className={`paper ${document.orientation}`} aria-label={label}>
       {!document.isBare && <PaperHead document={document} />}
       {document.blocks.map((block, index) => (
         <BlockView key={index} block={block} paperWidth={paperWidths[document.paper][document.orientation]} />
@@ -124,7 +142,7 @@ interface DrawingProps {
 
 function DrawingView({ block, paperWidth }: DrawingProps) {
   const hashes = useMemo(() => picturesIn(block.svg), [block.svg])
-  const pictures = usePictureUris(hashes)
+  const pictures = usePictureUris(hashes, use(Pictures))
   const source = useMemo(
     () =>
       `data:image/svg+xml;utf8,${encodeURIComponent(withPictures(block.svg, (hash) => pictures.get(hash) ?? null))}`,
@@ -242,12 +260,12 @@ function TableView({ table }: { table: TableBlock }) {
 }
 
 function ThumbView({ sha256 }: { sha256: string }) {
-  const url = useAttachment(sha256)
+  const url = useAttachment(sha256, use(Pictures))
   return url ? <img className="paper-thumb" src={url} alt="照片" /> : <span className="bone paper-thumb" />
 }
 
 function PhotoView({ photo }: { photo: PhotoItem }) {
-  const url = useAttachment(photo.sha256)
+  const url = useAttachment(photo.sha256, use(Pictures))
   const label = [photoRoleLabels[photo.role], photo.caption].filter(Boolean).join('：')
   return (
     <figure>

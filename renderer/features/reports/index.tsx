@@ -1,4 +1,4 @@
-import { Alert, Button, Switch } from 'antd'
+import { Alert, Button, Segmented, Switch } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#shared/contract/index'
 import type { ReportEntry, ReportParameters } from '#shared/contract/report'
@@ -13,6 +13,8 @@ import { ViewChoices } from './view-choices.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { downloadExported, ExportedFiles, openExported } from './exported-files.tsx'
 import { FormalBar } from './formal-versions.tsx'
+import { useSample } from './sample-state.ts'
+import { SampleView } from './sample-view.tsx'
 
 export { ReadinessPage } from './readiness-page.tsx'
 export { VerifyPage } from './verify-page.tsx'
@@ -29,6 +31,11 @@ const parametersIn = (search: Record<string, string | undefined>): ReportParamet
   ...(search['form'] ? { regionForm: search['form'] } : {}),
   ...(search['document'] ? { policyDocumentId: search['document'] } : {}),
 })
+
+const sides = [
+  { value: 'own' as const, label: '我的文件' },
+  { value: 'sample' as const, label: '示例' },
+]
 
 /** The report centre: choose, look, export, open. */
 export function ReportsPage() {
@@ -47,6 +54,7 @@ export function ReportsPage() {
     { reportId: chosen?.id ?? '', parameters },
     { enabled: chosen !== undefined },
   )
+  const sample = useSample(chosen, parameters, preview)
   const missing = preview.error?.code === 'invalid' ? preview.error.message : undefined
 
   // another address, also from the palette while the page is open: its document with its choices
@@ -56,6 +64,7 @@ export function ReportsPage() {
     setSeen(address)
     setParameters(parametersIn(search))
     setWritten(null)
+    sample.choose(null)
   }
   const write = async (format: ExportFormat) => {
     if (!chosen) return
@@ -73,8 +82,8 @@ export function ReportsPage() {
     label,
     onRun: () => void write(format),
     isBusy: busyFormat === format,
-    isDisabled: !chosen || missing !== undefined || (busyFormat !== null && busyFormat !== format),
-    tip: missing,
+    isDisabled: !chosen || sample.isShown || missing !== undefined || (busyFormat !== null && busyFormat !== format),
+    tip: sample.isShown ? '示例只供查看；切换到「我的文件」再导出' : missing,
   })
 
   return (
@@ -112,15 +121,23 @@ export function ReportsPage() {
               {preview.data && <Signers document={preview.data} />}
             </div>
             <div className="row-line" style={{ flexWrap: 'wrap' }}>
-              <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />
+              {sample.isOffered && !parameters.isBlank && (
+                <Segmented
+                  aria-label="看谁的文件"
+                  options={sides}
+                  value={sample.isShown ? 'sample' : 'own'}
+                  onChange={sample.choose}
+                />
+              )}
+              {!sample.isShown && <ReportChoices report={chosen} parameters={parameters} onChange={setParameters} />}
               {chosen.asks[0] !== 'paperChecklist' &&
                 (parameters.isBlank || (preview.data !== undefined && hasBlankForm(preview.data))) && (
                   <BlankSwitch parameters={parameters} onChange={setParameters} />
                 )}
-              {preview.data !== undefined && (
+              {!sample.isShown && preview.data !== undefined && (
                 <ViewChoices reportId={chosen.id} parameters={parameters} onChange={setParameters} />
               )}
-              {chosen.asks[0] !== 'paperChecklist' && !parameters.isBlank && (
+              {chosen.asks[0] !== 'paperChecklist' && !parameters.isBlank && !sample.isShown && (
                 <FormalBar
                   key={chosen.id}
                   report={chosen}
@@ -130,7 +147,16 @@ export function ReportsPage() {
               )}
             </div>
             {written && <WrittenNote written={written} onClose={() => setWritten(null)} />}
-            <Preview key={chosen.id} report={chosen} parameters={parameters} />
+            {sample.isShown ? (
+              <SampleView
+                key={chosen.id}
+                report={chosen}
+                isByItself={sample.isByItself}
+                onOwn={() => sample.choose('own')}
+              />
+            ) : (
+              <Preview key={chosen.id} report={chosen} parameters={parameters} />
+            )}
           </div>
         </div>
       )}

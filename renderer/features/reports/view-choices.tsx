@@ -19,7 +19,7 @@ const papers = [
 const viewKeys = ['printPaper', 'hidesPersons', 'omittedParts', 'omittedColumns', 'hasCover', 'hasContents'] as const
 
 /** The parameters without what was chosen here: everything is printed. */
-function whole(parameters: ReportParameters): ReportParameters {
+export function whole(parameters: ReportParameters): ReportParameters {
   const rest = { ...parameters }
   for (const key of viewKeys) delete rest[key]
   return rest

@@ -499,6 +499,7 @@ describe.runIf(requireFloor('browser', browserMissing()))('every screen', () => 
       '/regional',
       '/policy-requirements',
       '/reports',
+      '/reports?report=review-sheet',
       '/data',
       '/recovery',
     ].map((path) => ({

@@ -43,6 +43,21 @@ describe.runIf(requireFloor('desktop', desktopMissing()))('jobs of the desktop a
     await expect.poll(jobProcesses).toBe(0)
   })
 
+  it('prepare the sample documents beside the data', async () => {
+    const jobId = randomUUID()
+    const prepared = await callFromPage(desktop.page, 'sample-document.prepare', {}, null, jobId)
+    expect(prepared).toMatchObject({ ok: true })
+    expect((await events()).some((event) => event.kind === 'progress' && event.jobId === jobId)).toBe(true)
+    // the sample enterprise has made no change of criteria: the one that was laid aside has
+    const difference = await callFromPage(desktop.page, 'sample-document.preview', {
+      reportId: 'pack-switch-difference',
+    })
+    expect(difference).toMatchObject({ ok: true, value: { enterpriseId: null } })
+    const listed = await callFromPage(desktop.page, 'enterprise.list', {})
+    expect(listed.ok && listed.value.map(({ id }) => id)).toEqual([enterpriseId])
+    await expect.poll(jobProcesses).toBe(0)
+  })
+
   it('can be cancelled', async () => {
     const jobId = randomUUID()
     const result = callFromPage(desktop.page, 'enterprise.loadSample', {}, null, jobId)
