@@ -2,7 +2,7 @@
 import type { Accident } from '#shared/domain/standardization'
 import { isWithin } from '#shared/rules/day'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { documentOf, joined, ownFormNote, periodIfChosen, signature, tableFormats } from './parts.ts'
+import { documentOf, joined, ownFormNote, periodIfChosen, submissionSignatures, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const casualties = ['伤亡人数']
@@ -131,15 +131,7 @@ export const accidentLedger: ReportDefinition = {
         tableOf(nearMisses, '没有登记未遂事件'),
         { kind: 'heading', level: 2, text: '三、事故分类统计' },
         typeTable(accidents),
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', data.enterprise.safetyManager),
-            signature('主要负责人', data.enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
       ],
     })
   },

@@ -1,9 +1,10 @@
 /** 隐患排查治理情况统计表 as the authorities collect it: the form alone, with its months and the check of its sums. */
 import { findingStatistics, type FindingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { findingsOf, statisticsFindings } from './finding-parts.ts'
-import { asOfDay, chosenPeriod, documentOf, field, namesIn, signature, tableFormats } from './parts.ts'
+import { statisticsFindings } from './finding-parts.ts'
+import { documentOf, field, signature, tableFormats } from './parts.ts'
 import { monthsOf } from './period-months.ts'
+import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Cell, Column } from './report-document.ts'
 import { countColumn, officialColumns, officialRow, rateColumn } from './statistics-form.ts'
 
@@ -63,13 +64,11 @@ export const authorityStatistics: ReportDefinition = {
   formats: tableFormats,
   asks: ['period'],
   needs: ['register', 'findings'],
-  countRows: (data) => findingsOf(data, chosenPeriod(data)).length,
+  countRows: countPeriodFindings,
   compose: (data: ReportData) => {
     const { enterprise } = data
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
-    const findings = statisticsFindings(data, namesIn(data))
-    const figures = findingStatistics(findings, period, asOf)
+    const { names, period, asOf, figures } = findingPeriod(data)
+    const findings = statisticsFindings(data, names)
     const months = monthsOf(period, data.today)
     const row = officialRow(data, figures)
     const fundsAt = formColumns.findIndex(({ key }) => key === 'funds')

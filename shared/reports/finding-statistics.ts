@@ -1,31 +1,13 @@
 /** 隐患排查治理情况统计表 of a month, quarter or year. */
-import { inspectionStatistics } from '#shared/rules/inspection-statistics'
+import type { InspectionStatistics } from '#shared/rules/inspection-statistics'
 import type { RepeatGroup } from '#shared/rules/repeated-finding'
-import { type FindingStatistics, findingStatistics, type GroupFigures } from '#shared/rules/statistics'
+import type { FindingStatistics, GroupFigures } from '#shared/rules/statistics'
 import { zeroReportSentence } from '#shared/rules/zero-report'
-import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
+import type { ReportDefinition, ReportFinding } from './definition.ts'
 import { chartBlocks, findingCharts } from './finding-charts.ts'
-import {
-  countedFindings,
-  detailColumns,
-  detailRow,
-  findingsOf,
-  repeatsOf,
-  statisticsFindings,
-  statisticsInspections,
-  voidedCount,
-} from './finding-parts.ts'
-import {
-  asOfDay,
-  chosenPeriod,
-  documentOf,
-  field,
-  namesIn,
-  ownFormNote,
-  type ReportPeriod,
-  signature,
-  tableFormats,
-} from './parts.ts'
+import { countedFindings, detailColumns, detailRow, repeatsOf, voidedCount } from './finding-parts.ts'
+import { documentOf, field, ownFormNote, submissionSignatures, tableFormats } from './parts.ts'
+import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Block, Cell, CellFormat, Column } from './report-document.ts'
 import { countColumn, officialColumns, officialRow, rateColumn } from './statistics-form.ts'
 
@@ -77,8 +59,7 @@ function figureItems(pairs: readonly (readonly [string, number, CellFormat])[]) 
   return pairs.map(([label, value, format]) => ({ label, value, format }))
 }
 
-function organizationBlock(data: ReportData, findings: readonly ReportFinding[], period: ReportPeriod): Block {
-  const figures = inspectionStatistics(statisticsInspections(data), period)
+function organizationBlock(figures: InspectionStatistics, findings: readonly ReportFinding[]): Block {
   return {
     kind: 'fields',
     columns: 3,
@@ -142,15 +123,11 @@ export const findingStatisticsReport: ReportDefinition = {
   formats: tableFormats,
   asks: ['period'],
   needs: ['register', 'inspections', 'findings'],
-  countRows: (data) => findingsOf(data, chosenPeriod(data)).length,
+  countRows: countPeriodFindings,
   compose: (data) => {
-    const names = namesIn(data)
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
-    const figures = findingStatistics(statisticsFindings(data, names), period, asOf)
+    const { names, period, asOf, figures, inspections } = findingPeriod(data)
     const findings = countedFindings(data).filter(({ foundOn }) => foundOn >= period.from && foundOn <= asOf)
     const voided = voidedCount(data, period)
-    const inspections = inspectionStatistics(statisticsInspections(data), period).count
     const { enterprise } = data
     return documentOf(findingStatisticsReport, data, {
       title: '隐患排查治理情况统计表',
@@ -175,12 +152,12 @@ export const findingStatisticsReport: ReportDefinition = {
           ],
         },
         { kind: 'heading', level: 2, text: '一、统计报表' },
-        { kind: 'paragraph', text: summarySentence(figures, inspections, period.label) },
+        { kind: 'paragraph', text: summarySentence(figures, inspections.count, period.label) },
         { kind: 'table', columns: officialColumns, rows: [officialRow(data, figures)] },
         { kind: 'heading', level: 2, text: '二、排查与整改' },
         { kind: 'table', columns: gradeColumns, rows: gradeRows(figures) },
         { kind: 'heading', level: 2, text: '三、组织情况' },
-        organizationBlock(data, findings, period),
+        organizationBlock(inspections, findings),
         { kind: 'heading', level: 2, text: '四、整改资金（元）' },
         {
           kind: 'fields',
@@ -201,15 +178,7 @@ export const findingStatisticsReport: ReportDefinition = {
           rows: findings.map((finding, index) => detailRow(finding, index, names, data.today)),
           emptyText: '本期未发现隐患',
         },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', enterprise.safetyManager),
-            signature('主要负责人', enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
       ],
     })
   },

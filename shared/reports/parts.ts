@@ -165,6 +165,16 @@ export function approvalSignatures(data: ReportData): Block {
   }
 }
 
+/** 填报人, who checked it, 主要负责人 with the place for the seal: what is handed in to the authority. */
+export function submissionSignatures(data: ReportData, checkedBy = '审核人'): Block {
+  const { safetyManager, principal } = data.enterprise
+  return {
+    kind: 'signatures',
+    items: [signature('填报人'), signature(checkedBy, safetyManager), signature('主要负责人', principal)],
+    sealPlace: true,
+  }
+}
+
 /** A label with its text, as it stands in the head of a form. */
 export function field(label: string, value: string) {
   return { label, value }

@@ -2,7 +2,7 @@
 import { riskPointKinds } from '#shared/domain/risk-point'
 import { highestRating } from '#shared/rules/highest-rating'
 import type { ReportDefinition, ReportHazard } from './definition.ts'
-import { documentOf, field, signature, tableFormats } from './parts.ts'
+import { documentOf, field, submissionSignatures, tableFormats } from './parts.ts'
 import {
   allKinds,
   basisColumn,
@@ -110,15 +110,7 @@ export const riskPointReportList: ReportDefinition = {
           ],
         },
         { kind: 'table', columns, rows, emptyText: '还没有登记风险点' },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', enterprise.safetyManager),
-            signature('主要负责人', enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
       ],
     })
   },

@@ -4,7 +4,6 @@ import { controlClasses } from '#shared/domain/hazard'
 import { inspectionKinds } from '#shared/domain/inspection'
 import { isWithin } from '#shared/rules/day'
 import { inspectionStatistics } from '#shared/rules/inspection-statistics'
-import { findingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportDefinition, ReportFinding, ReportInspection } from './definition.ts'
 import {
   countedFindings,
@@ -13,8 +12,6 @@ import {
   findingPlace,
   gradeOf,
   repeatsOf,
-  statisticsFindings,
-  statisticsInspections,
   statusOf,
   voidedCount,
 } from './finding-parts.ts'
@@ -22,13 +19,13 @@ import {
   asOfDay,
   chosenPeriod,
   documentOf,
-  namesIn,
   type NameLookup,
   ordinal,
   type ReportPeriod,
-  signature,
+  submissionSignatures,
   tableFormats,
 } from './parts.ts'
+import { findingPeriod } from './period-parts.ts'
 import { allKinds, registerParts } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 import {
@@ -245,12 +242,8 @@ export const selfInspectionReport: ReportDefinition = {
     return periodRecords(data, period, asOfDay(data, period)).findings.length
   },
   compose: (data) => {
-    const names = namesIn(data)
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
+    const { names, period, asOf, figures, inspections: inspectionFigures } = findingPeriod(data)
     const { findings, open, inspections } = periodRecords(data, period, asOf)
-    const figures = findingStatistics(statisticsFindings(data, names), period, asOf)
-    const inspectionFigures = inspectionStatistics(statisticsInspections(data), period)
     const major = findings.filter(({ grade }) => grade === 'major')
     const planned = plannedControls(data)
     const photos = findingPhotos(findings, ['before', 'photo', 'after'])
@@ -295,15 +288,7 @@ export const selfInspectionReport: ReportDefinition = {
         ...plannedTable(planned),
         { kind: 'heading', level: 2, text: '附件' },
         { kind: 'paragraph', text: attachmentParagraphs(data, inspections, findings, photoCount).join('\n') },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', data.enterprise.safetyManager),
-            signature('主要负责人', data.enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
         { kind: 'paragraph', text: '报送：＿＿＿＿＿＿＿＿＿＿＿＿（街道、园区或应急管理部门）' },
         ...(photos.length === 0 ? [] : [{ kind: 'heading', level: 2, text: '附：整改前后照片' } as const, ...photos]),
       ],
