@@ -3,12 +3,12 @@ import { isWithin } from '#shared/rules/day'
 import { zeroReportSentence } from '#shared/rules/zero-report'
 import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
 import { countedFindings, findingNames, findingPlace, gradeOf, lastRectification, statusOf } from './finding-parts.ts'
-import { documentOf, field, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import { documentOf, field, namesIn, ownFormNote, sequenceColumn, signature, tableFormats } from './parts.ts'
 import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'place', label: '部位', width: 10, format: 'text' },
   { key: 'description', label: '隐患', width: 16, format: 'text' },
   { key: 'grade', label: '等级', width: 5.5, format: 'text', align: 'center' },

@@ -6,20 +6,20 @@ import { zeroReportSentence } from '#shared/rules/zero-report'
 import type { ReportDefinition, ReportFinding } from './definition.ts'
 import { chartBlocks, findingCharts } from './finding-charts.ts'
 import { countedFindings, detailColumns, detailRow, repeatsOf, voidedCount } from './finding-parts.ts'
-import { documentOf, field, ownFormNote, submissionSignatures, tableFormats } from './parts.ts'
+import { countColumn, documentOf, field, ownFormNote, submissionSignatures, tableFormats } from './parts.ts'
 import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Block, Cell, CellFormat, Column } from './report-document.ts'
-import { countColumn, officialColumns, officialRow, rateColumn } from './statistics-form.ts'
+import { officialColumns, officialRow, rateColumn } from './statistics-form.ts'
 
 const gradeColumns: Column[] = [
   { key: 'grade', label: '等级', width: 8, format: 'text', align: 'center' },
   countColumn('found', '本期排查数'),
   countColumn('closed', '其中已整改'),
   rateColumn(),
-  countColumn('closedInPeriod', '本期销号数（含往期）', [], 6),
-  countColumn('foundThisYear', '本年累计排查数', [], 6),
-  countColumn('open', '未整改数', [], 6),
-  countColumn('longest', '最长未改天数', [], 6),
+  countColumn('closedInPeriod', '本期销号数（含往期）', { width: 6 }),
+  countColumn('foundThisYear', '本年累计排查数', { width: 6 }),
+  countColumn('open', '未整改数', { width: 6 }),
+  countColumn('longest', '最长未改天数', { width: 6 }),
 ]
 
 function gradeRows({ general, major, all }: FindingStatistics): Cell[][] {
@@ -46,8 +46,8 @@ function sourceTable(groups: readonly GroupFigures[]): Block {
     title: '按来源',
     columns: [
       { key: 'label', label: '来源', width: 16, format: 'text' },
-      countColumn('found', '隐患数', [], 6),
-      countColumn('closed', '已整改', [], 6),
+      countColumn('found', '隐患数', { width: 6 }),
+      countColumn('closed', '已整改', { width: 6 }),
       { ...rateColumn(), width: 6 },
     ],
     rows: groups.map((group): Cell[] => [group.label, group.found, group.closed, group.rate]),
@@ -86,7 +86,7 @@ function repeatedBlock(groups: readonly RepeatGroup<ReportFinding>[]): Block {
     title: '重复隐患',
     columns: [
       { key: 'place', label: '部位', width: 10, format: 'text' },
-      countColumn('count', '次数', [], 4),
+      countColumn('count', '次数', { width: 4 }),
       { key: 'numbers', label: '隐患编号', width: 14, format: 'text' },
       { key: 'reason', label: '为什么算重复', width: 24, format: 'text' },
     ],

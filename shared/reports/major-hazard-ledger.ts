@@ -4,7 +4,7 @@ import { majorHazardStates } from '#shared/domain/major-hazard'
 import { majorHazardState, treatmentDueOn } from '#shared/rules/major-hazard-flow'
 import type { ReportData, ReportDefinition, ReportFinding, ReportMajorHazardCase } from './definition.ts'
 import { costOf, countedFindings, findingNames, findingPlace } from './finding-parts.ts'
-import { documentOf, joined, namesIn, submissionSignatures, tableFormats } from './parts.ts'
+import { documentOf, joined, namesIn, sequenceColumn, submissionSignatures, tableFormats } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 /** In the order of the statistical form (落实治理目标任务 …). */
@@ -17,7 +17,7 @@ const planParts: readonly [keyof TreatmentPlan, string][] = [
 ]
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.6, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.6 },
   { key: 'number', label: '隐患编号', width: 6, format: 'text', align: 'center' },
   { key: 'name', label: '隐患名称', width: 8, format: 'text' },
   { key: 'criterion', label: '对照的标准与条款', width: 9, format: 'text' },

@@ -183,12 +183,16 @@ export function field(label: string, value: string) {
 /** 序号 of a row, from 1. */
 export const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
 
-/** A count, under merged heads where the form has them. */
-export const countColumn = (key: string, label: string, groups: string[] = []): Column => ({
+/** A count; wider, narrower or under merged heads where the form has it so. */
+export const countColumn = (
+  key: string,
+  label: string,
+  own: Pick<Column, 'groups'> & { width?: number } = {},
+): Column => ({
   key,
   label,
   width: 5,
   format: 'integer',
   align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
+  ...own,
 })

@@ -12,13 +12,13 @@ const nouns = { month: '本月', quarter: '本季度', year: '本年' } as const
 
 const columns: Column[] = [
   { key: 'label', label: '统计期', width: 8, format: 'text', align: 'center' },
-  countColumn('inspections', '自查次数', ['自查']),
-  countColumn('ledByPrincipal', '主要负责人带队', ['自查']),
-  countColumn('found', '发现隐患', ['自纠']),
-  countColumn('major', '其中重大', ['自纠']),
-  countColumn('closed', '已整改', ['自纠']),
+  countColumn('inspections', '自查次数', { groups: ['自查'] }),
+  countColumn('ledByPrincipal', '主要负责人带队', { groups: ['自查'] }),
+  countColumn('found', '发现隐患', { groups: ['自纠'] }),
+  countColumn('major', '其中重大', { groups: ['自纠'] }),
+  countColumn('closed', '已整改', { groups: ['自纠'] }),
   { key: 'rate', label: '整改率', groups: ['自纠'], width: 6, format: 'ratio', align: 'center' },
-  countColumn('overdue', '超期未整改', ['自纠']),
+  countColumn('overdue', '超期未整改', { groups: ['自纠'] }),
   { key: 'cost', label: '整改资金（元）', groups: ['自纠'], width: 8, format: 'money' },
 ]
 

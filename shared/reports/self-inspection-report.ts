@@ -18,10 +18,12 @@ import {
 import {
   asOfDay,
   chosenPeriod,
+  countColumn,
   documentOf,
   type NameLookup,
   ordinal,
   type ReportPeriod,
+  sequenceColumn,
   submissionSignatures,
   tableFormats,
 } from './parts.ts'
@@ -51,7 +53,7 @@ const paragraphs = (texts: readonly string[]): Block[] =>
   texts.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text }))
 
 const findingColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'number', label: '隐患编号', width: 5.6, format: 'text', align: 'center' },
   { key: 'place', label: '位置', width: 8, format: 'text' },
   { key: 'description', label: '问题', width: 12, format: 'text' },
@@ -113,8 +115,8 @@ function inspectionTable(inspections: readonly ReportInspection[]): Block {
       { key: 'name', label: '检查名称', width: 14, format: 'text' },
       { key: 'kind', label: '类型', width: 8, format: 'text' },
       { key: 'inspector', label: '检查人', width: 5, format: 'text', align: 'center' },
-      { key: 'items', label: '检查项数', width: 4.5, format: 'integer', align: 'center' },
-      { key: 'abnormal', label: '隐患数', width: 4, format: 'integer', align: 'center' },
+      countColumn('items', '检查项数', { width: 4.5 }),
+      countColumn('abnormal', '隐患数', { width: 4 }),
     ],
     rows: inspections.map((inspection): Cell[] => {
       const [figures] = inspectionStatistics(
@@ -175,7 +177,7 @@ function plannedTable(planned: ReturnType<typeof plannedControls>): Block[] {
       kind: 'table',
       title: '待落实的新增（改进）措施',
       columns: [
-        { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+        sequenceColumn,
         { key: 'riskPoint', label: '风险点', width: 9, format: 'text' },
         { key: 'item', label: '步骤/检查项目', width: 9, format: 'text' },
         { key: 'class', label: '类别', width: 5, format: 'text', align: 'center' },
