@@ -7,7 +7,7 @@ import { isOverdue, overdueDays } from '#shared/rules/finding-flow'
 import { pathProgress } from '#shared/rules/path-progress'
 import { reportCatalogue } from '#shared/reports/catalogue'
 import { stores } from '../database/record-store.ts'
-import { entriesOfAction, journalEntries } from '../database/repositories/history.ts'
+import { entriesOfAction } from '../database/repositories/history.ts'
 import {
   countOpen,
   evaluationFigures,
@@ -199,7 +199,6 @@ export const overviewHandlers = {
   },
   'home.path': (context) => pathProgress(pathFigures(context)),
   'home.search': ({ db }, { text }) => searchRecords(db, text),
-  'history.list': ({ db }, input) => journalEntries(db, input),
   'history.undoable': ({ undoable }) => undoable.at(-1) ?? null,
   'history.undo': (context, { actionId }) => undo(context, actionId),
 } satisfies Handlers<keyof typeof overviewOperations>
