@@ -1,7 +1,7 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { goTo, stringifySearch, useData, useSession } from '../api/index.ts'
-import { handleKeyDown, Palette, useCommands } from '../commands/index.ts'
+import { handleKeyDown, keepEarlyKeys, Palette, useCommands } from '../commands/index.ts'
 import { EmptyState, PageFrame } from '../ui/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HelpDialog } from './help-dialog.tsx'
@@ -31,8 +31,12 @@ export function Shell() {
 
   useCommands(shellCommands)
   useEffect(() => {
+    window.addEventListener('keydown', keepEarlyKeys, true)
     window.addEventListener('keydown', handleKeyDown)
-    return () => window.removeEventListener('keydown', handleKeyDown)
+    return () => {
+      window.removeEventListener('keydown', keepEarlyKeys, true)
+      window.removeEventListener('keydown', handleKeyDown)
+    }
   }, [])
   useEffect(() => {
     if (enterpriseId === null && isClosedPage) goTo('/enterprises')
