@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { overviewOperations } from '#shared/contract/overview'
 import { stores } from '../database/record-store.ts'
-import { entriesOfAction, journalEntries } from '../database/repositories/history.ts'
+import { entriesOfAction } from '../database/repositories/history.ts'
 import { searchRecords } from '../database/repositories/overview.ts'
 import { writeSetting } from '../database/repositories/settings.ts'
 import type { CommandContext, Handlers } from './context.ts'
@@ -30,7 +30,6 @@ function undo(context: CommandContext, actionId: string): { title: string } {
 
 export const overviewHandlers = {
   'home.search': ({ db }, { text }) => searchRecords(db, text),
-  'history.list': ({ db }, input) => journalEntries(db, input),
   'history.undoable': ({ undoable }) => undoable.at(-1) ?? null,
   'history.undo': (context, { actionId }) => undo(context, actionId),
 } satisfies Handlers<keyof typeof overviewOperations>

@@ -1,5 +1,5 @@
 import { goTo, useSession } from '../api/index.ts'
-import { type Command, undoLast, usePalette } from '../commands/index.ts'
+import { type Command, togglePalette, undoLast } from '../commands/index.ts'
 import { rooms } from './rooms.tsx'
 import { useShell } from './shell-state.ts'
 
@@ -11,7 +11,7 @@ export const shellCommands: readonly Command[] = [
     id: 'palette.open',
     label: '搜索与命令',
     worksInText: true,
-    run: () => usePalette.setState({ isOpen: !usePalette.getState().isOpen }),
+    run: togglePalette,
   },
   { id: 'history.undo', label: '撤销', words: '恢复 后悔', when: hasEnterprise, run: () => void undoLast() },
   ...rooms.map((room) => ({

@@ -1,7 +1,7 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
-import { goTo, useData, useSession } from '../api/index.ts'
-import { handleKeyDown, Palette, useCommands } from '../commands/index.ts'
+import { goTo, stringifySearch, useData, useSession } from '../api/index.ts'
+import { handleKeyDown, keepEarlyKeys, Palette, useCommands } from '../commands/index.ts'
 import { EmptyState, PageFrame } from '../ui/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HelpDialog } from './help-dialog.tsx'
@@ -14,7 +14,15 @@ const alwaysOpen = ['/enterprises', '/settings', '/about', '/recovery', '/data']
 
 /** The frame around every page: top bar, guided path, content. */
 export function Shell() {
-  const { pathname, href } = useLocation()
+  const { pathname } = useLocation()
+  // the page that is shown, which follows the address once it is loaded: a page keyed by the address would begin anew
+  // before it can read the new search words
+  const shown = useMatches({
+    select: (matches) => {
+      const page = matches.at(-1)
+      return page ? `${page.pathname}${stringifySearch(page.search)}` : ''
+    },
+  })
   const enterpriseId = useSession((session) => session.enterpriseId)
   const enterprises = useData('enterprise.list', {})
   const current = enterprises.data?.find((enterprise) => enterprise.id === enterpriseId)
@@ -23,8 +31,12 @@ export function Shell() {
 
   useCommands(shellCommands)
   useEffect(() => {
+    window.addEventListener('keydown', keepEarlyKeys, true)
     window.addEventListener('keydown', handleKeyDown)
-    return () => window.removeEventListener('keydown', handleKeyDown)
+    return () => {
+      window.removeEventListener('keydown', keepEarlyKeys, true)
+      window.removeEventListener('keydown', handleKeyDown)
+    }
   }, [])
   useEffect(() => {
     if (enterpriseId === null && isClosedPage) goTo('/enterprises')
@@ -50,7 +62,7 @@ export function Shell() {
             </p>
           )}
           <ErrorBoundary place={`${enterpriseId}${pathname}`}>
-            <Suspense fallback={null}>{!isBlocked && <Outlet key={`${enterpriseId}${href}`} />}</Suspense>
+            <Suspense fallback={null}>{!isBlocked && <Outlet key={`${enterpriseId}${shown}`} />}</Suspense>
           </ErrorBoundary>
         </div>
       </div>

@@ -1,15 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { Input, Modal } from 'antd'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { create } from 'zustand'
+import { Input, type InputRef, Modal } from 'antd'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { goTo, useData, useSession } from '../api/index.ts'
 import { loadPinyin, searchItems } from './match.ts'
+import { closePalette, paletteFieldId, usePalette } from './palette-state.ts'
 import { possibleCommands } from './registry.ts'
 import { shortcutOf } from './shortcuts.ts'
-
-/** Whether the palette is open. */
-export const usePalette = create<{ isOpen: boolean }>()(() => ({ isOpen: false }))
-const close = () => usePalette.setState({ isOpen: false })
 
 interface Entry {
   key: string
@@ -33,7 +29,7 @@ export function Palette() {
   return (
     <Modal
       open={isOpen}
-      onCancel={close}
+      onCancel={closePalette}
       footer={null}
       closable={false}
       width={600}
@@ -48,11 +44,17 @@ export function Palette() {
 }
 
 function PaletteBody() {
-  const [text, setText] = useState('')
+  const text = usePalette((state) => state.text)
   const [asked, setAsked] = useState('')
   const [index, setIndex] = useState(0)
   const isComposing = useRef(false)
   const list = useRef<HTMLUListElement>(null)
+  const field = useRef<InputRef>(null)
+  // behind what was typed before the field was there
+  useLayoutEffect(() => {
+    const { length } = usePalette.getState().text
+    field.current?.setSelectionRange(length, length)
+  }, [])
   const hasEnterprise = useSession((session) => session.enterpriseId !== null)
   useEffect(() => {
     if (isComposing.current) return
@@ -104,7 +106,7 @@ function PaletteBody() {
   const chosen = Math.min(index, entries.length - 1)
   const run = (entry: Entry | undefined) => {
     if (!entry) return
-    close()
+    closePalette()
     // after the dialog has given the focus back
     setTimeout(entry.run, 0)
   }
@@ -123,6 +125,8 @@ function PaletteBody() {
   return (
     <>
       <Input
+        id={paletteFieldId}
+        ref={field}
         autoFocus
         size="large"
         variant="borderless"
@@ -135,7 +139,7 @@ function PaletteBody() {
         aria-activedescendant={entries[chosen] ? `palette-${chosen}` : undefined}
         value={text}
         onChange={(event) => {
-          setText(event.target.value)
+          usePalette.setState({ text: event.target.value })
           setIndex(0)
         }}
         onCompositionStart={() => {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { journalEntry } from '#shared/domain/journal'
 import { command, nothing, query } from './operation.ts'
 
 export const overviewOperations = {
@@ -15,11 +14,6 @@ export const overviewOperations = {
         detail: z.string(),
       }),
     ),
-  ),
-  'history.list': query(
-    '操作历史',
-    z.object({ recordId: z.string().optional(), limit: z.number().int().min(1).max(500).default(100) }),
-    z.array(journalEntry),
   ),
   /** The newest action of this run that may be undone, null when there is none. */
   'history.undoable': query(

@@ -2,7 +2,15 @@
 import type { Accident } from '#shared/domain/standardization'
 import { isWithin } from '#shared/rules/day'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { documentOf, joined, ownFormNote, periodIfChosen, signature, tableFormats } from './parts.ts'
+import {
+  documentOf,
+  joined,
+  ownFormNote,
+  periodIfChosen,
+  sequenceColumn,
+  submissionSignatures,
+  tableFormats,
+} from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const casualties = ['伤亡人数']
@@ -16,7 +24,7 @@ const count = (key: string, label: string, groups: string[] = []): Column => ({
 })
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'name', label: '名称', width: 9, format: 'text' },
   { key: 'occurredOn', label: '发生日期', width: 6, format: 'date' },
   { key: 'place', label: '地点', width: 8, format: 'text' },
@@ -131,15 +139,7 @@ export const accidentLedger: ReportDefinition = {
         tableOf(nearMisses, '没有登记未遂事件'),
         { kind: 'heading', level: 2, text: '三、事故分类统计' },
         typeTable(accidents),
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', data.enterprise.safetyManager),
-            signature('主要负责人', data.enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
       ],
     })
   },

@@ -1,7 +1,7 @@
 /** 工作危害分析（JHA）+评价记录 and 安全检查表分析（SCL）+评价记录: one record for each risk point. */
 import { type RiskPointKind, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
-import { documentOf, field, joined, signature, tableFormats } from './parts.ts'
+import { documentOf, field, joined, sequenceColumn, signature, tableFormats } from './parts.ts'
 import {
   accidentText,
   controlCells,
@@ -57,7 +57,7 @@ const checklistForm: RecordForm = {
 
 function recordColumns(form: RecordForm, hazards: readonly ReportHazard[]): Column[] {
   return [
-    { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+    sequenceColumn,
     ...form.itemColumns,
     ...controlColumns('现有控制措施', 8, 'inPlace-'),
     ...evaluationColumns(hazards, 3.6),

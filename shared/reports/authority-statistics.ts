@@ -1,11 +1,12 @@
 /** 隐患排查治理情况统计表 as the authorities collect it: the form alone, with its months and the check of its sums. */
 import { findingStatistics, type FindingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { findingsOf, statisticsFindings } from './finding-parts.ts'
-import { asOfDay, chosenPeriod, documentOf, field, namesIn, signature, tableFormats } from './parts.ts'
+import { statisticsFindings } from './finding-parts.ts'
+import { countColumn, documentOf, field, signature, tableFormats } from './parts.ts'
 import { monthsOf } from './period-months.ts'
+import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Cell, Column } from './report-document.ts'
-import { countColumn, officialColumns, officialRow, rateColumn } from './statistics-form.ts'
+import { officialColumns, officialRow, rateColumn } from './statistics-form.ts'
 
 /** 分 as hundredths of 万元, rounded half up once: 12,345,678 分 -> 12.35 万元. */
 export function tenThousandHundredths(cents: number): number {
@@ -23,13 +24,13 @@ const general = ['一般隐患']
 const major = ['重大隐患']
 const monthColumns: Column[] = [
   { key: 'month', label: '月份', width: 8, format: 'text', align: 'center' },
-  countColumn('generalFound', '隐患数（项）', general),
-  countColumn('generalDone', '已整改数（项）', general),
+  countColumn('generalFound', '隐患数（项）', { groups: general }),
+  countColumn('generalDone', '已整改数（项）', { groups: general }),
   rateColumn(general),
-  countColumn('majorFound', '隐患数（项）', major),
-  countColumn('majorDone', '已整改销号数（项）', major, 7),
+  countColumn('majorFound', '隐患数（项）', { groups: major }),
+  countColumn('majorDone', '已整改销号数（项）', { groups: major, width: 7 }),
   rateColumn(major),
-  countColumn('ungraded', '待分级（项）', [], 6),
+  countColumn('ungraded', '待分级（项）', { width: 6 }),
 ]
 
 const monthRow = (label: string, figures: FindingStatistics): Cell[] => [
@@ -63,13 +64,11 @@ export const authorityStatistics: ReportDefinition = {
   formats: tableFormats,
   asks: ['period'],
   needs: ['register', 'findings'],
-  countRows: (data) => findingsOf(data, chosenPeriod(data)).length,
+  countRows: countPeriodFindings,
   compose: (data: ReportData) => {
     const { enterprise } = data
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
-    const findings = statisticsFindings(data, namesIn(data))
-    const figures = findingStatistics(findings, period, asOf)
+    const { names, period, asOf, figures } = findingPeriod(data)
+    const findings = statisticsFindings(data, names)
     const months = monthsOf(period, data.today)
     const row = officialRow(data, figures)
     const fundsAt = formColumns.findIndex(({ key }) => key === 'funds')

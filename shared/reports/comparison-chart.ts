@@ -4,7 +4,7 @@ import { riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
 import { formatRiskValue } from '#shared/rules/risk'
 import { type Drawing, drawChart } from './charts.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import { accidentText, basisColumn, basisText, notEvaluated, placeOf } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 import { chosenMode, hazardsOf, pointsInUse, type RatedHazard, ratedHazards, topHazard } from './risk-figures.ts'
@@ -13,7 +13,7 @@ import { chosenMode, hazardsOf, pointsInUse, type RatedHazard, ratedHazards, top
 const mostBars = 24
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3.5, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 3.5 },
   { key: 'number', label: '编号', width: 7, format: 'text', align: 'center' },
   { key: 'name', label: '作业活动', width: 11, format: 'text' },
   { key: 'place', label: '地点', width: 11, format: 'text' },

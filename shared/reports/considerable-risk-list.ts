@@ -3,7 +3,7 @@ import type { ControlClass } from '#shared/domain/hazard'
 import { type RiskLevel, riskLevels } from '#shared/domain/risk-level'
 import { directSentences, type RiskExplanation } from '#shared/rules/risk'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import {
   allKinds,
   basisColumn,
@@ -17,7 +17,7 @@ import {
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'name', label: '风险点名称', width: 7, format: 'text' },
   { key: 'place', label: '所处位置（场所/部位/环节）', width: 7.5, format: 'text' },
   { key: 'hazard', label: '风险描述/危险源', width: 11, format: 'text' },

@@ -2,23 +2,23 @@
 import { consistencySeverities, consistencySubjectKinds } from '#shared/domain/consistency'
 import type { ConsistencyGroup, ConsistencyOutcome } from '#shared/rules/consistency/check'
 import type { ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, countColumn, documentOf, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 /** rows of one rule; a rule that most records break is a matter of its own, not of a longer table */
 const longest = 300
 
 const summaryColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'rule', label: '对不上的地方', width: 20, format: 'text' },
   { key: 'severity', label: '轻重', width: 5, format: 'text', align: 'center' },
-  { key: 'open', label: '待处理', width: 4, format: 'integer', align: 'center' },
-  { key: 'accepted', label: '已说明', width: 4, format: 'integer', align: 'center' },
+  countColumn('open', '待处理', { width: 4 }),
+  countColumn('accepted', '已说明', { width: 4 }),
   { key: 'why', label: '为什么', width: 38, format: 'text' },
 ]
 
 const hitColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'kind', label: '类别', width: 6, format: 'text', align: 'center' },
   { key: 'subject', label: '对象', width: 22, format: 'text' },
   { key: 'sentence', label: '情况', width: 32, format: 'text' },
@@ -26,7 +26,7 @@ const hitColumns: Column[] = [
 ]
 
 const acceptedColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'rule', label: '对不上的地方', width: 15, format: 'text' },
   { key: 'subject', label: '对象', width: 17, format: 'text' },
   { key: 'sentence', label: '情况', width: 20, format: 'text' },

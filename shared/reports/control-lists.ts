@@ -1,7 +1,7 @@
 /** 作业活动 and 设备设施 风险分级管控清单: the register as it is managed, one row for each hazard. */
 import { type RiskPointKind, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
-import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import {
   accidentText,
   basisText,
@@ -54,7 +54,7 @@ function listColumns(form: ListForm): Column[] {
     { key: 'number', label: '编号', groups: ['风险点'], width: 4.6, format: 'text', align: 'center' },
     { key: 'kind', label: '类型', groups: ['风险点'], width: 3.2, format: 'text', align: 'center' },
     { key: 'name', label: '名称', groups: ['风险点'], width: 5.5, format: 'text' },
-    { key: 'sequence', label: '序号', groups: [form.itemGroup], width: 2.6, format: 'integer', align: 'center' },
+    { ...sequenceColumn, width: 2.6, groups: [form.itemGroup] },
     { key: 'item', label: '名称', groups: [form.itemGroup], width: 5.5, format: 'text' },
     ...form.itemColumns,
     { key: 'grade', label: '评价级别', width: 9, format: 'text', align: 'center' },

@@ -23,11 +23,18 @@ import { qingxiaoanTable } from './qingxiaoan-table.ts'
 /** A head and what stands under it. */
 type Columns<T> = Readonly<Record<string, (record: T) => CsvValue>>
 
-function table<T>(name: string, records: readonly T[], columns: Columns<T>): CsvTable {
+/** One row for each record: its columns, its id, and the ids of what it belongs to. */
+function table<T extends { id: string }>(
+  name: string,
+  records: readonly T[],
+  columns: Columns<T>,
+  belongsTo: Columns<T> = {},
+): CsvTable {
+  const all: Columns<T> = { ...columns, 记录号: ({ id }) => id, ...belongsTo }
   return {
     name,
-    heads: Object.keys(columns),
-    rows: records.map((record) => Object.values(columns).map((valueOf) => valueOf(record))),
+    heads: Object.keys(all),
+    rows: records.map((record) => Object.values(all).map((valueOf) => valueOf(record))),
   }
 }
 
@@ -57,6 +64,10 @@ export function dataTables(data: DataExport): CsvTable[] {
   const inspectionNumber = namesOf(data.inspections.map(({ id, number, name }) => ({ id, name: number || name })))
   const hazards = data.riskPoints.flatMap(({ hazards: own }) => own)
   const hazard = namesOf(hazards.map(({ id, item }) => ({ id, name: item })))
+  const ofFinding = {
+    隐患编号: (row: { findingId: string }) => findingNumber(row.findingId),
+    轮次: (row: { round: number }) => row.round,
+  }
   return [
     table('企业', [data.enterprise], {
       企业名称: (row) => row.name,
@@ -72,14 +83,12 @@ export function dataTables(data: DataExport): CsvTable[] {
       主要产品: (row) => row.mainProducts,
       标准化等级: (row) => standardizationLevels[row.standardizationLevel],
       涉及情形: (row) => row.tags.map((tag) => profileTags[tag]).join('、'),
-      记录号: (row) => row.id,
     }),
     table('组织单位', data.units, {
       名称: (row) => row.name,
       类型: (row) => word(unitKinds, row.kind),
       上级: (row) => unit(row.parentId),
       负责人: (row) => person(row.managerId),
-      记录号: (row) => row.id,
     }),
     table('人员', data.people, {
       姓名: (row) => row.name,
@@ -89,7 +98,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       主要负责人: (row) => row.isPrincipal,
       安全管理人员: (row) => row.isSafetyManager,
       离职日期: (row) => row.leftOn,
-      记录号: (row) => row.id,
     }),
     table('区域', data.areas, {
       区域名称: (row) => row.name,
@@ -97,7 +105,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       责任单位: (row) => unit(row.unitId),
       责任人: (row) => person(row.responsiblePersonId),
       说明: (row) => row.description,
-      记录号: (row) => row.id,
     }),
     table('风险点', data.riskPoints, {
       编号: (row) => row.number,
@@ -112,23 +119,25 @@ export function dataTables(data: DataExport): CsvTable[] {
       数量: (row) => row.quantity,
       特种设备: (row) => row.isSpecialEquipment,
       备注: (row) => row.remark,
-      记录号: (row) => row.id,
     }),
-    table('危险源', hazards, {
-      风险点: (row) => riskPoint(row.riskPointId),
-      作业步骤或检查项目: (row) => row.item,
-      标准: (row) => row.standard,
-      危险源或不符合情况: (row) => row.deviation,
-      因素类别: (row) => word(hazardFactors, row.hazardFactor),
-      可能导致的事故类型: (row) => row.accidentTypes.join('、'),
-      事故类型版本: (row) => row.accidentEdition,
-      后果: (row) => row.consequence,
-      管控层级: (row) => word(controlTiers, row.controlTierOverride),
-      责任单位: (row) => unit(row.responsibleUnitId),
-      责任人: (row) => person(row.responsiblePersonId),
-      记录号: (row) => row.id,
-      风险点记录号: (row) => row.riskPointId,
-    }),
+    table(
+      '危险源',
+      hazards,
+      {
+        风险点: (row) => riskPoint(row.riskPointId),
+        作业步骤或检查项目: (row) => row.item,
+        标准: (row) => row.standard,
+        危险源或不符合情况: (row) => row.deviation,
+        因素类别: (row) => word(hazardFactors, row.hazardFactor),
+        可能导致的事故类型: (row) => row.accidentTypes.join('、'),
+        事故类型版本: (row) => row.accidentEdition,
+        后果: (row) => row.consequence,
+        管控层级: (row) => word(controlTiers, row.controlTierOverride),
+        责任单位: (row) => unit(row.responsibleUnitId),
+        责任人: (row) => person(row.responsiblePersonId),
+      },
+      { 风险点记录号: (row) => row.riskPointId },
+    ),
     table(
       '风险评价',
       hazards.flatMap(({ evaluations }) => evaluations),
@@ -143,9 +152,8 @@ export function dataTables(data: DataExport): CsvTable[] {
         等级: (row) => riskLevelLabels[row.level],
         评价人: (row) => row.evaluatorName,
         评价日期: (row) => row.evaluatedOn,
-        记录号: (row) => row.id,
-        危险源记录号: (row) => row.hazardId,
       },
+      { 危险源记录号: (row) => row.hazardId },
     ),
     table(
       '管控措施',
@@ -158,9 +166,8 @@ export function dataTables(data: DataExport): CsvTable[] {
         检查要点: (row) => row.checkpoint,
         排查级别: (row) => word(controlTiers, row.checkTier),
         排查周期: (row) => word(periods, row.checkPeriod),
-        记录号: (row) => row.id,
-        危险源记录号: (row) => row.hazardId,
       },
+      { 危险源记录号: (row) => row.hazardId },
     ),
     table('检查表', data.checklists, {
       检查表名称: (row) => row.name,
@@ -170,7 +177,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       区域: (row) => area(row.areaId),
       检查项数: (row) => row.items.length,
       说明: (row) => row.remark,
-      记录号: (row) => row.id,
     }),
     table(
       '检查项',
@@ -181,9 +187,8 @@ export function dataTables(data: DataExport): CsvTable[] {
         检查内容与标准: (row) => row.standard,
         依据: (row) => row.basis,
         风险点: (row) => riskPoint(row.riskPointId),
-        记录号: (row) => row.id,
-        检查表记录号: (row) => row.checklistId,
       },
+      { 检查表记录号: (row) => row.checklistId },
     ),
     table('检查', data.inspections, {
       编号: (row) => row.number,
@@ -196,7 +201,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       受检单位: (row) => row.inspectedUnitName,
       主要负责人带队: (row) => row.isLedByPrincipal,
       状态: (row) => word(inspectionStatuses, row.status),
-      记录号: (row) => row.id,
     }),
     table(
       '检查结果',
@@ -208,66 +212,64 @@ export function dataTables(data: DataExport): CsvTable[] {
         结果: (row) => word(inspectionAnswers, row.answer),
         备注: (row) => row.remark,
         风险点: (row) => riskPoint(row.riskPointId),
-        记录号: (row) => row.id,
-        检查记录号: (row) => row.inspectionId,
       },
+      { 检查记录号: (row) => row.inspectionId },
     ),
-    table('隐患', data.findings, {
-      编号: (row) => row.number,
-      隐患描述: (row) => row.description,
-      隐患来源: (row) => word(findingSources, row.source),
-      状态: (row) => word(findingStatuses, row.status),
-      区域: (row) => row.areaName || area(row.areaId),
-      风险点: (row) => row.riskPointName || riskPoint(row.riskPointId),
-      部位: (row) => row.location,
-      隐患类别: (row) => row.category,
-      原因类别: (row) => word(findingCauses, row.cause),
-      原因分析: (row) => row.causeAnalysis,
-      依据: (row) => row.basis,
-      发现日期: (row) => row.foundOn,
-      发现人: (row) => row.finderName || person(row.finderId),
-      隐患等级: (row) => word(findingGrades, row.grade),
-      处理方式: (row) => word(findingTreatments, row.treatment),
-      整改责任单位: (row) => row.responsibleUnitName || unit(row.responsibleUnitId),
-      整改责任人: (row) => row.responsibleName || person(row.responsibleId),
-      整改措施: (row) => row.measures,
-      '整改资金（元）': (row) => yuan(row.fundsCents),
-      整改时限: (row) => row.dueOn,
-      防范措施或应急预案: (row) => row.emergencyPlan,
-      销号日期: (row) => row.closedOn,
-      销号人: (row) => row.closedByName,
-      备注: (row) => row.remark,
-      记录号: (row) => row.id,
-      检查记录号: (row) => row.inspectionId,
-    }),
+    table(
+      '隐患',
+      data.findings,
+      {
+        编号: (row) => row.number,
+        隐患描述: (row) => row.description,
+        隐患来源: (row) => word(findingSources, row.source),
+        状态: (row) => word(findingStatuses, row.status),
+        区域: (row) => row.areaName || area(row.areaId),
+        风险点: (row) => row.riskPointName || riskPoint(row.riskPointId),
+        部位: (row) => row.location,
+        隐患类别: (row) => row.category,
+        原因类别: (row) => word(findingCauses, row.cause),
+        原因分析: (row) => row.causeAnalysis,
+        依据: (row) => row.basis,
+        发现日期: (row) => row.foundOn,
+        发现人: (row) => row.finderName || person(row.finderId),
+        隐患等级: (row) => word(findingGrades, row.grade),
+        处理方式: (row) => word(findingTreatments, row.treatment),
+        整改责任单位: (row) => row.responsibleUnitName || unit(row.responsibleUnitId),
+        整改责任人: (row) => row.responsibleName || person(row.responsibleId),
+        整改措施: (row) => row.measures,
+        '整改资金（元）': (row) => yuan(row.fundsCents),
+        整改时限: (row) => row.dueOn,
+        防范措施或应急预案: (row) => row.emergencyPlan,
+        销号日期: (row) => row.closedOn,
+        销号人: (row) => row.closedByName,
+        备注: (row) => row.remark,
+      },
+      { 检查记录号: (row) => row.inspectionId },
+    ),
     table(
       '整改',
       data.findings.flatMap(({ rectifications }) => rectifications),
       {
-        隐患编号: (row) => findingNumber(row.findingId),
-        轮次: (row) => row.round,
+        ...ofFinding,
         整改完成情况: (row) => row.measures,
         完成日期: (row) => row.completedOn,
         整改人: (row) => row.rectifierName,
         '实际资金（元）': (row) => yuan(row.costCents),
-        记录号: (row) => row.id,
-        隐患记录号: (row) => row.findingId,
       },
+      { 隐患记录号: (row) => row.findingId },
     ),
     table(
       '验收',
       data.findings.flatMap(({ reviews }) => reviews),
       {
-        隐患编号: (row) => findingNumber(row.findingId),
-        轮次: (row) => row.round,
+        ...ofFinding,
         验收结论: (row) => word(reviewVerdicts, row.verdict),
         验收意见: (row) => row.opinion,
         验收人: (row) => row.reviewerName,
         验收日期: (row) => row.reviewedOn,
         重新整改时限: (row) => row.newDueOn,
-        记录号: (row) => row.id,
-        隐患记录号: (row) => row.findingId,
       },
+      { 隐患记录号: (row) => row.findingId },
     ),
     table('整改通知单', data.rectificationNotices, {
       编号: (row) => row.number,
@@ -275,7 +277,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       签发日期: (row) => row.issuedOn,
       签发人: (row) => row.issuerName,
       整改要求: (row) => row.requirement,
-      记录号: (row) => row.id,
     }),
     table('特种设备', data.specialEquipment, {
       设备名称: (row) => row.name,
@@ -290,7 +291,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       检验结论: (row) => word(equipmentConclusions, row.conclusion),
       检验单位: (row) => row.inspectionBody,
       备注: (row) => row.remark,
-      记录号: (row) => row.id,
     }),
     table('特种设备作业人员', data.equipmentOperators, {
       姓名: (row) => row.personName,
@@ -298,7 +298,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       证书编号: (row) => row.certificateNumber,
       有效期至: (row) => row.validUntil,
       备注: (row) => row.remark,
-      记录号: (row) => row.id,
     }),
     table('标准化自评', data.assessments, {
       自评名称: (row) => row.name,
@@ -307,7 +306,6 @@ export function dataTables(data: DataExport): CsvTable[] {
       自评期间结束: (row) => row.periodTo,
       自评日期: (row) => row.assessedOn,
       状态: (row) => word(assessmentStatuses, row.status),
-      记录号: (row) => row.id,
     }),
     table(
       '标准化自评打分',
@@ -319,9 +317,8 @@ export function dataTables(data: DataExport): CsvTable[] {
         自评描述: (row) => row.description,
         空项理由: (row) => row.blankReason,
         责任部门: (row) => unit(row.responsibleUnitId),
-        记录号: (row) => row.id,
-        自评记录号: (row) => row.assessmentId,
       },
+      { 自评记录号: (row) => row.assessmentId },
     ),
     qingxiaoanTable(data),
   ]

@@ -9,11 +9,11 @@ import {
   scoredAssessment,
 } from './assessment-parts.ts'
 import type { ReportDefinition } from './definition.ts'
-import { documentOf, joined, tableFormats } from './parts.ts'
+import { documentOf, joined, sequenceColumn, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'category', label: '一级要素', width: 7, format: 'text' },
   { key: 'element', label: '二级要素', width: 8, format: 'text' },
   { key: 'number', label: '条目编号', width: 4, format: 'text', align: 'center' },

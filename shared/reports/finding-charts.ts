@@ -7,7 +7,7 @@ import { type Chart, type Drawing, drawChart } from './charts.ts'
 import type { ReportData } from './definition.ts'
 import { displayCell, ratioTenths } from './display.ts'
 import { findingNames, statisticsFindings } from './finding-parts.ts'
-import { asOfDay, namesIn, type ReportPeriod } from './parts.ts'
+import { asOfDay, countColumn, namesIn, type ReportPeriod } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 /** Bars of one chart; what is rarer is drawn as one. */
@@ -18,7 +18,7 @@ export interface DrawnChart extends FindingChart {
 }
 
 const text = (key: string, label: string, width = 16): Column => ({ key, label, width, format: 'text' })
-const count = (key: string, label: string): Column => ({ key, label, width: 7, format: 'integer', align: 'center' })
+const count = (key: string, label: string): Column => countColumn(key, label, { width: 7 })
 const rate = (label: string): Column => ({ key: 'rate', label, width: 8, format: 'ratio', align: 'center' })
 const money = (label: string): Column => ({ key: 'cost', label, width: 10, format: 'money' })
 

@@ -18,16 +18,17 @@ import {
   approvalSignatures,
   documentOf,
   joined,
-  namesIn,
   type NameLookup,
+  namesIn,
   ownFormNote,
   periodIfChosen,
+  sequenceColumn,
   tableFormats,
 } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'number', label: '隐患编号', width: 6.5, format: 'text', align: 'center' },
   { key: 'place', label: '风险点/部位', width: 8, format: 'text' },
   { key: 'description', label: '隐患描述', width: 13, format: 'text' },

@@ -8,7 +8,7 @@ import type { StatisticsInspection } from '#shared/rules/inspection-statistics'
 import { repeatedFindings, type RepeatGroup } from '#shared/rules/repeated-finding'
 import type { StatisticsFinding } from '#shared/rules/statistics'
 import type { ReportData, ReportFinding } from './definition.ts'
-import { joined, type NameLookup, namesIn } from './parts.ts'
+import { joined, type NameLookup, namesIn, sequenceColumn } from './parts.ts'
 import type { Block, Cell, Column, PhotoItem } from './report-document.ts'
 
 export const categoryGroups = { site: '现场管理', basic: '基础管理' } as const
@@ -151,7 +151,7 @@ export function photosTogether(findings: readonly ReportFinding[], roles: readon
 
 /** Columns of the findings one by one, as reports to the authority list them. */
 export const detailColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'number', label: '隐患编号', width: 7, format: 'text', align: 'center' },
   { key: 'foundOn', label: '发现日期', width: 6, format: 'date' },
   { key: 'place', label: '部位', width: 9, format: 'text' },

@@ -1,25 +1,14 @@
 /** 隐患排查治理情况公示: what the workers are told on the notice board (安全生产法 第四十一条). */
 import { isWithin } from '#shared/rules/day'
-import { findingStatistics } from '#shared/rules/statistics'
 import { zeroReportSentence } from '#shared/rules/zero-report'
-import { inspectionStatistics } from '#shared/rules/inspection-statistics'
 import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
-import {
-  countedFindings,
-  findingNames,
-  findingPlace,
-  findingsOf,
-  gradeOf,
-  lastRectification,
-  statisticsFindings,
-  statisticsInspections,
-  statusOf,
-} from './finding-parts.ts'
-import { asOfDay, chosenPeriod, documentOf, field, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import { countedFindings, findingNames, findingPlace, gradeOf, lastRectification, statusOf } from './finding-parts.ts'
+import { documentOf, field, namesIn, ownFormNote, sequenceColumn, signature, tableFormats } from './parts.ts'
+import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'place', label: '部位', width: 10, format: 'text' },
   { key: 'description', label: '隐患', width: 16, format: 'text' },
   { key: 'grade', label: '等级', width: 5.5, format: 'text', align: 'center' },
@@ -62,19 +51,17 @@ export const findingPublicity: ReportDefinition = {
   formats: tableFormats,
   asks: ['period', 'paper'],
   needs: ['register', 'inspections', 'findings'],
-  countRows: (data) => findingsOf(data, chosenPeriod(data)).length,
+  countRows: countPeriodFindings,
   compose: (data) => {
-    const names = namesIn(data)
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
-    const { all, major } = findingStatistics(statisticsFindings(data, names), period, asOf)
+    const { period, asOf, figures, inspections: held } = findingPeriod(data)
+    const { all, major } = figures
     const counted = countedFindings(data)
     const found = counted.filter(({ foundOn }) => isWithin(foundOn, period) && foundOn <= asOf)
     const earlier = counted.filter(
       ({ foundOn, status, closedOn }) =>
         foundOn < period.from && (status !== 'closed' || (closedOn !== null && closedOn > asOf)),
     )
-    const inspections = inspectionStatistics(statisticsInspections(data), period).count
+    const inspections = held.count
     const zero = zeroReportSentence('本期', period.label, { inspections, found: all.found })
     return documentOf(findingPublicity, data, {
       paper: data.parameters.paper ?? 'A4',

@@ -1,43 +1,25 @@
 /** 隐患排查治理情况统计表 of a month, quarter or year. */
-import { inspectionStatistics } from '#shared/rules/inspection-statistics'
+import type { InspectionStatistics } from '#shared/rules/inspection-statistics'
 import type { RepeatGroup } from '#shared/rules/repeated-finding'
-import { type FindingStatistics, findingStatistics, type GroupFigures } from '#shared/rules/statistics'
+import type { FindingStatistics, GroupFigures } from '#shared/rules/statistics'
 import { zeroReportSentence } from '#shared/rules/zero-report'
-import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
+import type { ReportDefinition, ReportFinding } from './definition.ts'
 import { chartBlocks, findingCharts } from './finding-charts.ts'
-import {
-  countedFindings,
-  detailColumns,
-  detailRow,
-  findingsOf,
-  repeatsOf,
-  statisticsFindings,
-  statisticsInspections,
-  voidedCount,
-} from './finding-parts.ts'
-import {
-  asOfDay,
-  chosenPeriod,
-  documentOf,
-  field,
-  namesIn,
-  ownFormNote,
-  type ReportPeriod,
-  signature,
-  tableFormats,
-} from './parts.ts'
+import { countedFindings, detailColumns, detailRow, repeatsOf, voidedCount } from './finding-parts.ts'
+import { countColumn, documentOf, field, ownFormNote, submissionSignatures, tableFormats } from './parts.ts'
+import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Block, Cell, CellFormat, Column } from './report-document.ts'
-import { countColumn, officialColumns, officialRow, rateColumn } from './statistics-form.ts'
+import { officialColumns, officialRow, rateColumn } from './statistics-form.ts'
 
 const gradeColumns: Column[] = [
   { key: 'grade', label: '等级', width: 8, format: 'text', align: 'center' },
   countColumn('found', '本期排查数'),
   countColumn('closed', '其中已整改'),
   rateColumn(),
-  countColumn('closedInPeriod', '本期销号数（含往期）', [], 6),
-  countColumn('foundThisYear', '本年累计排查数', [], 6),
-  countColumn('open', '未整改数', [], 6),
-  countColumn('longest', '最长未改天数', [], 6),
+  countColumn('closedInPeriod', '本期销号数（含往期）', { width: 6 }),
+  countColumn('foundThisYear', '本年累计排查数', { width: 6 }),
+  countColumn('open', '未整改数', { width: 6 }),
+  countColumn('longest', '最长未改天数', { width: 6 }),
 ]
 
 function gradeRows({ general, major, all }: FindingStatistics): Cell[][] {
@@ -64,8 +46,8 @@ function sourceTable(groups: readonly GroupFigures[]): Block {
     title: '按来源',
     columns: [
       { key: 'label', label: '来源', width: 16, format: 'text' },
-      countColumn('found', '隐患数', [], 6),
-      countColumn('closed', '已整改', [], 6),
+      countColumn('found', '隐患数', { width: 6 }),
+      countColumn('closed', '已整改', { width: 6 }),
       { ...rateColumn(), width: 6 },
     ],
     rows: groups.map((group): Cell[] => [group.label, group.found, group.closed, group.rate]),
@@ -77,8 +59,7 @@ function figureItems(pairs: readonly (readonly [string, number, CellFormat])[]) 
   return pairs.map(([label, value, format]) => ({ label, value, format }))
 }
 
-function organizationBlock(data: ReportData, findings: readonly ReportFinding[], period: ReportPeriod): Block {
-  const figures = inspectionStatistics(statisticsInspections(data), period)
+function organizationBlock(figures: InspectionStatistics, findings: readonly ReportFinding[]): Block {
   return {
     kind: 'fields',
     columns: 3,
@@ -105,7 +86,7 @@ function repeatedBlock(groups: readonly RepeatGroup<ReportFinding>[]): Block {
     title: '重复隐患',
     columns: [
       { key: 'place', label: '部位', width: 10, format: 'text' },
-      countColumn('count', '次数', [], 4),
+      countColumn('count', '次数', { width: 4 }),
       { key: 'numbers', label: '隐患编号', width: 14, format: 'text' },
       { key: 'reason', label: '为什么算重复', width: 24, format: 'text' },
     ],
@@ -142,15 +123,11 @@ export const findingStatisticsReport: ReportDefinition = {
   formats: tableFormats,
   asks: ['period'],
   needs: ['register', 'inspections', 'findings'],
-  countRows: (data) => findingsOf(data, chosenPeriod(data)).length,
+  countRows: countPeriodFindings,
   compose: (data) => {
-    const names = namesIn(data)
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
-    const figures = findingStatistics(statisticsFindings(data, names), period, asOf)
+    const { names, period, asOf, figures, inspections } = findingPeriod(data)
     const findings = countedFindings(data).filter(({ foundOn }) => foundOn >= period.from && foundOn <= asOf)
     const voided = voidedCount(data, period)
-    const inspections = inspectionStatistics(statisticsInspections(data), period).count
     const { enterprise } = data
     return documentOf(findingStatisticsReport, data, {
       title: '隐患排查治理情况统计表',
@@ -175,12 +152,12 @@ export const findingStatisticsReport: ReportDefinition = {
           ],
         },
         { kind: 'heading', level: 2, text: '一、统计报表' },
-        { kind: 'paragraph', text: summarySentence(figures, inspections, period.label) },
+        { kind: 'paragraph', text: summarySentence(figures, inspections.count, period.label) },
         { kind: 'table', columns: officialColumns, rows: [officialRow(data, figures)] },
         { kind: 'heading', level: 2, text: '二、排查与整改' },
         { kind: 'table', columns: gradeColumns, rows: gradeRows(figures) },
         { kind: 'heading', level: 2, text: '三、组织情况' },
-        organizationBlock(data, findings, period),
+        organizationBlock(inspections, findings),
         { kind: 'heading', level: 2, text: '四、整改资金（元）' },
         {
           kind: 'fields',
@@ -201,15 +178,7 @@ export const findingStatisticsReport: ReportDefinition = {
           rows: findings.map((finding, index) => detailRow(finding, index, names, data.today)),
           emptyText: '本期未发现隐患',
         },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', enterprise.safetyManager),
-            signature('主要负责人', enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
       ],
     })
   },

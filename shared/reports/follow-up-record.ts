@@ -4,7 +4,7 @@ import { type FollowUpState, followUpSteps } from '#shared/rules/follow-up'
 import { isWithin } from '#shared/rules/day'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { countedFindings, findingPlace, gradeOf, lastRectification } from './finding-parts.ts'
-import { documentOf, namesIn, ownFormNote, periodIfChosen, signature, tableFormats } from './parts.ts'
+import { countColumn, documentOf, namesIn, ownFormNote, periodIfChosen, signature, tableFormats } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
@@ -40,7 +40,7 @@ const stageColumns: Column[] = [
       ['missed', '未做'],
       ['upcoming', '还没到期'],
     ] as const
-  ).map(([key, label]): Column => ({ key, label, width: 5, format: 'integer', align: 'center' })),
+  ).map(([key, label]) => countColumn(key, label)),
 ]
 
 function stepsOf(data: ReportData) {

@@ -4,7 +4,7 @@ import type { ReportData, ReportDefinition } from './definition.ts'
 import { mapDrawing } from './map-drawing.ts'
 import { everythingShown, levelWord, type MapOptions, type MapZone, overrideMark, planTitle } from './map-input.ts'
 import { chosenLayers, type MapSheet, mapSheets, mapTitle } from './map-sheets.ts'
-import { approvalSignatures, documentOf, joined, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, countColumn, documentOf, joined, ownFormNote, tableFormats } from './parts.ts'
 import { posterBlocks, posterSide, posterSize } from './poster.ts'
 import { basisColumn, notEvaluated } from './register-parts.ts'
 import type { Block, Cell, Column, ReportDocument } from './report-document.ts'
@@ -26,7 +26,7 @@ const columns: Column[] = [
   { key: 'name', label: '区域', width: 11, format: 'text' },
   { key: 'level', label: '图上等级', width: 8, format: 'level' },
   { ...basisColumn, label: '最高风险及评价依据', width: 18 },
-  { key: 'count', label: '风险点数', width: 5, format: 'integer', align: 'center' },
+  countColumn('count', '风险点数'),
   { key: 'responsible', label: '责任人', width: 6, format: 'text', align: 'center' },
   { key: 'phone', label: '电话', width: 10, format: 'text' },
   { key: 'remark', label: '手动设定的理由', width: 14, format: 'text' },

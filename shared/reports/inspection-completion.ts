@@ -4,26 +4,28 @@ import { inspectionKinds } from '#shared/domain/inspection'
 import { isWithin } from '#shared/rules/day'
 import { keptShare, type Occurrence, planCalendar } from '#shared/rules/schedule'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { approvalSignatures, chosenPeriod, documentOf, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import {
+  approvalSignatures,
+  chosenPeriod,
+  countColumn,
+  documentOf,
+  namesIn,
+  ownFormNote,
+  sequenceColumn,
+  tableFormats,
+} from './parts.ts'
 import { monthsOf } from './period-months.ts'
 import type { Cell, Column } from './report-document.ts'
 
-const countColumn = (key: string, label: string): Column => ({
-  key,
-  label,
-  width: 4.2,
-  format: 'integer',
-  align: 'center',
-})
 const figureColumns: Column[] = [
-  countColumn('expected', '应查'),
-  countColumn('kept', '已查'),
-  countColumn('missed', '漏查'),
+  countColumn('expected', '应查', { width: 4.2 }),
+  countColumn('kept', '已查', { width: 4.2 }),
+  countColumn('missed', '漏查', { width: 4.2 }),
   { key: 'rate', label: '完成率', width: 5, format: 'ratio', align: 'center' },
 ]
 
 const columnsFor = (months: readonly string[]): Column[] => [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'name', label: '检查计划', width: 12, format: 'text' },
   { key: 'kind', label: '检查类型', width: 6, format: 'text', align: 'center' },
   { key: 'tier', label: '组织级别', width: 6.5, format: 'text', align: 'center' },
@@ -44,7 +46,7 @@ const columnsFor = (months: readonly string[]): Column[] => [
 
 const tierColumns: Column[] = [
   { key: 'tierName', label: '组织级别', width: 14, format: 'text' },
-  countColumn('plans', '计划数'),
+  countColumn('plans', '计划数', { width: 4.2 }),
   ...figureColumns,
 ]
 

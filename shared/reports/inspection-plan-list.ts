@@ -3,17 +3,26 @@ import { controlTiers, periods } from '#shared/domain/hazard'
 import { type InspectionPlan, inspectionKinds } from '#shared/domain/inspection'
 import { planOccurrences } from '#shared/rules/schedule'
 import type { ReportDefinition } from './definition.ts'
-import { approvalSignatures, chosenPeriod, documentOf, joined, namesIn, tableFormats } from './parts.ts'
+import {
+  approvalSignatures,
+  chosenPeriod,
+  countColumn,
+  documentOf,
+  joined,
+  namesIn,
+  sequenceColumn,
+  tableFormats,
+} from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'name', label: '计划名称', width: 9, format: 'text' },
   { key: 'kind', label: '排查类型', width: 6, format: 'text', align: 'center' },
   { key: 'purpose', label: '排查目的', width: 11, format: 'text' },
   { key: 'scope', label: '排查范围（部门/区域/风险点）', width: 11, format: 'text' },
   { key: 'days', label: '排查时间', width: 11, format: 'text' },
-  { key: 'times', label: '本期应查次数', width: 4.5, format: 'integer', align: 'center' },
+  countColumn('times', '本期应查次数', { width: 4.5 }),
   { key: 'tier', label: '组织级别', width: 6, format: 'text', align: 'center' },
   { key: 'leader', label: '排查负责人', width: 5, format: 'text', align: 'center' },
   { key: 'participants', label: '参加人员', width: 9, format: 'text' },

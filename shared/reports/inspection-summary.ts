@@ -14,13 +14,15 @@ import {
 } from './finding-parts.ts'
 import {
   chosenPeriod,
+  countColumn,
   documentOf,
   field,
   joined,
-  namesIn,
   type NameLookup,
+  namesIn,
   ownFormNote,
   periodIfChosen,
+  sequenceColumn,
   signature,
   tableFormats,
 } from './parts.ts'
@@ -45,18 +47,9 @@ function inspectionsOf(data: ReportData, period: DayRange | null): ReportInspect
     )
 }
 
-const countColumn = (key: string, label: string, groups: string[] = []): Column => ({
-  key,
-  label,
-  width: 3.6,
-  format: 'integer',
-  align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
-})
-
-const answered = ['检查项目']
+const answered = { groups: ['检查项目'], width: 3.6 }
 const summaryColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'name', label: '检查标题', width: 11, format: 'text' },
   { key: 'number', label: '检查单编号', width: 6.4, format: 'text', align: 'center' },
   { key: 'inspector', label: '记录人员（检查人）', width: 5, format: 'text', align: 'center' },
@@ -94,10 +87,10 @@ function conclusionOf(inspection: ReportInspection, findingCount: number): strin
 
 const kindColumns: Column[] = [
   { key: 'kindName', label: '检查类型', width: 14, format: 'text' },
-  { ...countColumn('count', '检查次数'), width: 6 },
-  { ...countColumn('led', '主要负责人带队'), width: 6 },
-  { ...countColumn('checked', '检查项数'), width: 6 },
-  { ...countColumn('found', '查出隐患项'), width: 6 },
+  countColumn('count', '检查次数', { width: 6 }),
+  countColumn('led', '主要负责人带队', { width: 6 }),
+  countColumn('checked', '检查项数', { width: 6 }),
+  countColumn('found', '查出隐患项', { width: 6 }),
 ]
 
 function kindRows(inspections: readonly ReportInspection[]): Cell[][] {
@@ -213,9 +206,9 @@ const recordColumns: Column[] = [
 
 const monthColumns: Column[] = [
   { key: 'month', label: '月份', width: 10, format: 'text', align: 'center' },
-  { ...countColumn('times', '带队检查次数'), width: 7 },
-  { ...countColumn('problems', '发现问题'), width: 6 },
-  { ...countColumn('finished', '已完成（销号）'), width: 7 },
+  countColumn('times', '带队检查次数', { width: 7 }),
+  countColumn('problems', '发现问题', { width: 6 }),
+  countColumn('finished', '已完成（销号）', { width: 7 }),
   { key: 'kept', label: '每月至少一次', width: 12, format: 'text', align: 'center' },
 ]
 

@@ -4,7 +4,7 @@ import { type InspectionKind, inspectionKinds } from '#shared/domain/inspection'
 import { riskPointKinds } from '#shared/domain/risk-point'
 import { basicItems, type BasicItem } from '#shared/rules/basic-management'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
-import { approvalSignatures, documentOf, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, namesIn, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import {
   allKinds,
   basisColumn,
@@ -25,7 +25,7 @@ const columns: Column[] = [
   { key: 'number', label: '编号', groups: ['风险点'], width: 4.2, format: 'text', align: 'center' },
   { key: 'kind', label: '类型', groups: ['风险点'], width: 3.2, format: 'text', align: 'center' },
   { key: 'name', label: '名称', groups: ['风险点'], width: 6, format: 'text' },
-  { key: 'sequence', label: '序号', groups: ['作业步骤或检查项目'], width: 2.6, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.6, groups: ['作业步骤或检查项目'] },
   { key: 'item', label: '名称', groups: ['作业步骤或检查项目'], width: 6, format: 'text' },
   { key: 'standard', label: '危险源/标准', width: 10, format: 'text' },
   { key: 'level', label: '风险等级', width: 5.4, format: 'level' },
@@ -156,7 +156,7 @@ export const siteItemList: ReportDefinition = {
 }
 
 const basicColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'category', label: '排查项目', width: 9, format: 'text' },
   { key: 'content', label: '排查内容与排查标准', width: 28, format: 'text' },
   { key: 'basis', label: '排查依据', width: 13, format: 'text' },

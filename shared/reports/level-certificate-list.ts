@@ -2,11 +2,11 @@
 import { standardizationLevels } from '#shared/domain/enterprise'
 import { daysBetween } from '#shared/rules/day'
 import type { ReportDefinition } from './definition.ts'
-import { documentOf, field, ownFormNote, signature, tableFormats } from './parts.ts'
+import { documentOf, field, ownFormNote, sequenceColumn, signature, tableFormats } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'level', label: '等级', width: 6, format: 'text', align: 'center' },
   { key: 'standard', label: '评定标准', width: 14, format: 'text' },
   { key: 'number', label: '证书或公告编号', width: 11, format: 'text', align: 'center' },

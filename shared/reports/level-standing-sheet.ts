@@ -5,11 +5,11 @@ import { redLineStates } from '../domain/standing.ts'
 import { showTenths } from '../rules/scoring.ts'
 import { attainableLevels } from '../rules/standardization-level.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns = (label: string): Column[] => [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'text', label, width: 22, format: 'text' },
   { key: 'state', label: '核对结果', width: 6, format: 'text', align: 'center' },
   { key: 'evidence', label: '依据的记录', width: 24, format: 'text' },

@@ -11,11 +11,11 @@ import {
 } from '#shared/domain/major-hazard'
 import type { ReportDefinition } from './definition.ts'
 import { photoItem } from './finding-parts.ts'
-import { documentOf, field, joined, ownFormNote, signature, tableFormats } from './parts.ts'
+import { documentOf, field, joined, ownFormNote, sequenceColumn, signature, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3.4, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 3.4 },
   { key: 'article', label: '条款', width: 8, format: 'text' },
   { key: 'question', label: '对照问题', width: 17, format: 'text' },
   { key: 'replies', label: '逐项回答', width: 22, format: 'text' },

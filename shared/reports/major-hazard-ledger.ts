@@ -4,7 +4,7 @@ import { majorHazardStates } from '#shared/domain/major-hazard'
 import { majorHazardState, treatmentDueOn } from '#shared/rules/major-hazard-flow'
 import type { ReportData, ReportDefinition, ReportFinding, ReportMajorHazardCase } from './definition.ts'
 import { costOf, countedFindings, findingNames, findingPlace } from './finding-parts.ts'
-import { documentOf, joined, namesIn, signature, tableFormats } from './parts.ts'
+import { documentOf, joined, namesIn, sequenceColumn, submissionSignatures, tableFormats } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 /** In the order of the statistical form (落实治理目标任务 …). */
@@ -17,7 +17,7 @@ const planParts: readonly [keyof TreatmentPlan, string][] = [
 ]
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.6, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.6 },
   { key: 'number', label: '隐患编号', width: 6, format: 'text', align: 'center' },
   { key: 'name', label: '隐患名称', width: 8, format: 'text' },
   { key: 'criterion', label: '对照的标准与条款', width: 9, format: 'text' },
@@ -113,15 +113,7 @@ export const majorHazardLedger: ReportDefinition = {
           ...(rows.length === 0 ? {} : { sumRows: [rows.length] }),
           emptyText: '没有填报为重大的隐患',
         },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核（安全管理负责人）', data.enterprise.safetyManager),
-            signature('主要负责人', data.enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data, '审核（安全管理负责人）'),
       ],
     })
   },

@@ -9,11 +9,11 @@ import {
 } from './assessment-parts.ts'
 import type { ReportAssessment, ReportData, ReportDefinition, ReportFinding } from './definition.ts'
 import { findingPhotos, gradeOf, lastRectification, lastReview, statusOf, verdictOf } from './finding-parts.ts'
-import { documentOf, ownFormNote, tableFormats } from './parts.ts'
+import { documentOf, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.6, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.6 },
   { key: 'item', label: '条目', width: 3.2, format: 'text', align: 'center' },
   { key: 'number', label: '隐患编号', width: 6, format: 'text', align: 'center' },
   { key: 'description', label: '不符合项描述', width: 12, format: 'text' },

@@ -1,7 +1,7 @@
 /** 安全风险公告栏: the considerable and major risks, posted where everybody passes. */
 import { riskLevelColourNames, riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { documentOf, field, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import { documentOf, field, joined, namesIn, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import {
   accidentText,
   allKinds,
@@ -16,7 +16,7 @@ import {
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'name', label: '风险名称', width: 12, format: 'text' },
   { key: 'riskPoint', label: '风险点', width: 9, format: 'text' },
   { key: 'place', label: '所处位置', width: 9, format: 'text' },

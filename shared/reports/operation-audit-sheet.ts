@@ -2,7 +2,7 @@
 import { type AuditAspect, auditAspects, auditGrades, type OperationAudit } from '../domain/standardization.ts'
 import { type AuditShare, scoreAudit } from '../rules/operation-audit.ts'
 import type { ReportData, ReportDefinition, ReportOperationAudits } from './definition.ts'
-import { approvalSignatures, chosenOrNewest, documentOf, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, chosenOrNewest, documentOf, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const aspects = Object.keys(auditAspects) as AuditAspect[]
@@ -22,7 +22,7 @@ const scoreColumns: Column[] = [
   { key: 'share', label: '得分率', width: 8, format: 'ratio', align: 'right' },
 ]
 const flagColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'element', label: '要素', width: 9, format: 'text' },
   { key: 'title', label: '迹象', width: 14, format: 'text' },
   { key: 'subject', label: '对象', width: 18, format: 'text' },

@@ -151,10 +151,10 @@ const dutyColumns: Column[] = [
   { key: 'post', label: '岗位', width: 10, format: 'text' },
   { key: 'manages', label: '负责的单位', groups: duties, width: 10, format: 'text' },
   { key: 'areas', label: '负责的区域', groups: duties, width: 10, format: 'text' },
-  countColumn('riskPoints', '风险点', duties),
-  countColumn('considerable', '其中有较大以上风险', duties),
+  countColumn('riskPoints', '风险点', { groups: duties }),
+  countColumn('considerable', '其中有较大以上风险', { groups: duties }),
   { key: 'plans', label: '负责的检查计划', groups: duties, width: 16, format: 'text' },
-  countColumn('openFindings', '未销号隐患', duties),
+  countColumn('openFindings', '未销号隐患', { groups: duties }),
   { key: 'confirmed', label: '本人签名', width: 7, format: 'text' },
 ]
 

@@ -165,6 +165,16 @@ export function approvalSignatures(data: ReportData): Block {
   }
 }
 
+/** 填报人, who checked it, 主要负责人 with the place for the seal: what is handed in to the authority. */
+export function submissionSignatures(data: ReportData, checkedBy = '审核人'): Block {
+  const { safetyManager, principal } = data.enterprise
+  return {
+    kind: 'signatures',
+    items: [signature('填报人'), signature(checkedBy, safetyManager), signature('主要负责人', principal)],
+    sealPlace: true,
+  }
+}
+
 /** A label with its text, as it stands in the head of a form. */
 export function field(label: string, value: string) {
   return { label, value }
@@ -173,12 +183,16 @@ export function field(label: string, value: string) {
 /** 序号 of a row, from 1. */
 export const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
 
-/** A count, under merged heads where the form has them. */
-export const countColumn = (key: string, label: string, groups: string[] = []): Column => ({
+/** A count; wider, narrower or under merged heads where the form has it so. */
+export const countColumn = (
+  key: string,
+  label: string,
+  own: Pick<Column, 'groups'> & { width?: number } = {},
+): Column => ({
   key,
   label,
   width: 5,
   format: 'integer',
   align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
+  ...own,
 })

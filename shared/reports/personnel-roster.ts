@@ -3,10 +3,18 @@ import { operatorCertificateLabels } from '#shared/domain/special-equipment'
 import { operatorCertificate } from '#shared/rules/special-equipment'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { peopleInService, unitsFromTop } from './organization-lists.ts'
-import { documentOf, field, joined, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import {
+  countColumn,
+  documentOf,
+  field,
+  joined,
+  namesIn,
+  ownFormNote,
+  sequenceColumn,
+  signature,
+  tableFormats,
+} from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
-
-const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
 
 const rosterColumns: Column[] = [
   sequenceColumn,
@@ -35,9 +43,9 @@ const certificateColumns: Column[] = [
 
 const unitColumns: Column[] = [
   { key: 'unitName', label: '部门', width: 20, format: 'text' },
-  { key: 'people', label: '在册人数', width: 6, format: 'integer', align: 'center' },
-  { key: 'safety', label: '安全管理人员', width: 6, format: 'integer', align: 'center' },
-  { key: 'held', label: '有效证书数', width: 6, format: 'integer', align: 'center' },
+  countColumn('people', '在册人数', { width: 6 }),
+  countColumn('safety', '安全管理人员', { width: 6 }),
+  countColumn('held', '有效证书数', { width: 6 }),
 ]
 
 function certificatesOf({ specialEquipment: { operators }, today }: ReportData, personId: string): string {

@@ -3,11 +3,11 @@ import type { DocumentRow } from '#shared/contract/standardization'
 import { type DocumentState, documentStates } from '#shared/domain/standing'
 import { lastReviewOf } from '#shared/rules/document-state'
 import type { ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, field, joined, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, field, joined, sequenceColumn, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'name', label: '名称', width: 17, format: 'text' },
   { key: 'state', label: '状态', width: 7, format: 'text', align: 'center' },
   { key: 'number', label: '文件编号', width: 9, format: 'text', align: 'center' },

@@ -16,16 +16,17 @@ import {
   approvalSignatures,
   documentOf,
   joined,
-  namesIn,
   type NameLookup,
+  namesIn,
   ownFormNote,
   periodIfChosen,
+  sequenceColumn,
   tableFormats,
 } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'number', label: '隐患编号', width: 6.5, format: 'text', align: 'center' },
   { key: 'description', label: '问题描述', width: 13, format: 'text' },
   { key: 'place', label: '位置', width: 8, format: 'text' },

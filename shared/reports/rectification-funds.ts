@@ -9,13 +9,22 @@ import {
   lastRectification,
   statusOf,
 } from './finding-parts.ts'
-import { documentOf, namesIn, ownFormNote, periodIfChosen, signature, tableFormats } from './parts.ts'
+import {
+  countColumn,
+  documentOf,
+  namesIn,
+  ownFormNote,
+  periodIfChosen,
+  sequenceColumn,
+  signature,
+  tableFormats,
+} from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const money = (key: string, label: string): Column => ({ key, label, width: 6.5, format: 'money' })
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'number', label: '隐患编号', width: 6.6, format: 'text', align: 'center' },
   { key: 'place', label: '部位', width: 9, format: 'text' },
   { key: 'description', label: '隐患描述', width: 13, format: 'text' },
@@ -31,7 +40,7 @@ const columns: Column[] = [
 
 const unitColumns: Column[] = [
   { key: 'unitName', label: '责任单位', width: 16, format: 'text' },
-  { key: 'count', label: '隐患数', width: 5, format: 'integer', align: 'center' },
+  countColumn('count', '隐患数'),
   money('plannedSum', '计划资金（元）'),
   money('actualSum', '实际资金（元）'),
   money('differenceSum', '实际减计划（元）'),

@@ -4,11 +4,11 @@ import { findingSources, type RectificationNotice } from '#shared/domain/finding
 import { formatChineseDay } from '#shared/rules/day'
 import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
 import { countedFindings, findingNames, findingPlace, gradeOf, photosTogether } from './finding-parts.ts'
-import { documentOf, field, joined, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import { documentOf, field, joined, namesIn, ownFormNote, sequenceColumn, signature, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const listColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 3.8 },
   { key: 'number', label: '隐患编号', width: 8, format: 'text', align: 'center' },
   { key: 'description', label: '隐患描述', width: 18, format: 'text' },
   { key: 'place', label: '部位', width: 11, format: 'text' },
@@ -17,7 +17,7 @@ const listColumns: Column[] = [
 ]
 
 const requirementColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 3.8 },
   { key: 'responsible', label: '整改责任人', width: 7, format: 'text', align: 'center' },
   { key: 'measures', label: '整改措施', width: 18, format: 'text' },
   { key: 'funds', label: '资金（元）', width: 6.5, format: 'money' },

@@ -4,7 +4,7 @@ import type { RegionEntry } from '#shared/domain/standardization'
 import { formKinds, type RegionForm } from '#shared/rules/region'
 import { sheetCells } from '#shared/rules/region-form'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { documentOf, field, tableFormats } from './parts.ts'
+import { documentOf, field, sequenceColumn, tableFormats } from './parts.ts'
 import { cellOf, formatOf, formNotes, formSignatures, isMixed, labelOf, sheetBlocks } from './region-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
@@ -40,7 +40,7 @@ function tableBlock(form: RegionForm, entries: readonly RegionEntry[]): Block {
   const isLedger = form.kind === 'ledger'
   const hasHints = form.rows.some(({ hint }) => hint !== '')
   const columns: Column[] = [
-    { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+    sequenceColumn,
     ...(isLedger ? [] : [{ key: 'row', label: '项目', width: 11, format: 'text' } as const]),
     ...(hasHints ? [{ key: 'hint', label: '说明', width: 14, format: 'text' } as const] : []),
     ...form.columns.map((column) => ({

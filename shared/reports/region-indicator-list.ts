@@ -2,11 +2,11 @@
 import { indicatorSources } from '#shared/rules/region'
 import type { IndicatorRow } from '#shared/contract/region'
 import type { ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, sequenceColumn, tableFormats } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'region', label: '地区', width: 7, format: 'text' },
   { key: 'name', label: '指标', width: 10, format: 'text' },
   { key: 'numerator', label: '分子', width: 4, format: 'integer' },

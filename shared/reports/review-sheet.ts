@@ -3,12 +3,22 @@ import { AppError } from '#shared/contract/errors'
 import { findingTreatments, reviewVerdicts, treatmentPlanParts } from '#shared/domain/finding'
 import type { ReportData, ReportDefinition, ReportFinding } from './definition.ts'
 import { countedFindings, findingNames, findingPhotos, findingPlace, gradeOf, statusOf } from './finding-parts.ts'
-import { documentOf, field, joined, namesIn, type NameLookup, ownFormNote, signature, tableFormats } from './parts.ts'
+import {
+  countColumn,
+  documentOf,
+  field,
+  joined,
+  type NameLookup,
+  namesIn,
+  ownFormNote,
+  signature,
+  tableFormats,
+} from './parts.ts'
 import { chosenNotice } from './rectification-notice.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const roundColumns: Column[] = [
-  { key: 'round', label: '轮次', width: 3, format: 'integer', align: 'center' },
+  countColumn('round', '轮次', { width: 3 }),
   { key: 'measures', label: '完成情况', groups: ['整改'], width: 14, format: 'text' },
   { key: 'completedOn', label: '完成日期', groups: ['整改'], width: 6, format: 'date' },
   { key: 'rectifier', label: '整改人', groups: ['整改'], width: 4.5, format: 'text', align: 'center' },

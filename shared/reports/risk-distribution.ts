@@ -5,7 +5,7 @@ import { type RiskLevel, riskLevelLabels, riskLevels } from '#shared/domain/risk
 import { controlTierFor, controlTierOrder } from '#shared/rules/control-tier'
 import { drawChart } from './charts.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { documentOf, ownFormNote, tableFormats } from './parts.ts'
+import { countColumn, documentOf, ownFormNote, tableFormats } from './parts.ts'
 import { notEvaluated } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 import { chosenMode, hazardsOf, pointsInUse, type RatedHazard, ratedHazards } from './risk-figures.ts'
@@ -81,7 +81,7 @@ function blocksOf({ id, title, heading, groups, note, isOverlapping = false }: P
         align: 'center',
       }),
     ),
-    { key: 'sum', label: '合计', width: 8, format: 'integer', align: 'center' },
+    countColumn('sum', '合计', { width: 8 }),
   ]
   const rows = groups.map(({ label, counts }): Cell[] => [label, ...counts, sumOf(counts)])
   const totals = series.map((_, place) => sumOf(groups.map(({ counts }) => counts[place] ?? 0)))

@@ -6,7 +6,7 @@ import type { PackFactor, RulePack } from '#shared/rules/rule-pack'
 import { drawChart } from './charts.ts'
 import type { GridCell } from './chart-grid.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { documentOf, ownFormNote, tableFormats } from './parts.ts'
+import { countColumn, documentOf, ownFormNote, tableFormats } from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 import { chosenMode, hazardsOf, pointsInUse, type RatedHazard, ratedHazards } from './risk-figures.ts'
 
@@ -77,7 +77,7 @@ function blocksOf(matrix: Matrix, modeName: string): Block[] {
     columns: across.map((column) => labelOf(columnFactor, column)),
     cells,
   })
-  const count = (key: string, label: string): Column => ({ key, label, width: 6, format: 'integer', align: 'center' })
+  const count = (key: string, label: string): Column => countColumn(key, label, { width: 6 })
   const columns: Column[] = [
     { key: 'row', label: `${rowFactor.name} ${rowFactor.key}`, width: 10, format: 'text', align: 'center' },
     ...across.map(

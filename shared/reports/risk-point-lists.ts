@@ -2,13 +2,21 @@
 import type { RiskPointRow } from '#shared/contract/risk-point'
 import { activityFrequencies, riskPointKinds } from '#shared/domain/risk-point'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
-import { approvalSignatures, documentOf, field, ownFormNote, signature, tableFormats } from './parts.ts'
 import { controlNumberLabel } from './document-content.ts'
+import {
+  approvalSignatures,
+  countColumn,
+  documentOf,
+  field,
+  ownFormNote,
+  sequenceColumn,
+  signature,
+  tableFormats,
+} from './parts.ts'
 import { highestRating } from '#shared/rules/highest-rating'
 import { allKinds, basisColumn, notEvaluated, placeOf, registerParts } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
-const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' }
 const remarkColumn: Column = { key: 'remark', label: '备注', width: 8, format: 'text' }
 
 function accidentTypesOf(hazards: readonly ReportHazard[]): string {
@@ -139,7 +147,7 @@ const facilityColumns: Column[] = [
   { key: 'model', label: '型号', width: 9, format: 'text' },
   { key: 'tagNumber', label: '位号', width: 8, format: 'text' },
   { key: 'place', label: '所在部位', width: 13, format: 'text' },
-  { key: 'quantity', label: '数量', width: 3.5, format: 'integer', align: 'center' },
+  countColumn('quantity', '数量', { width: 3.5 }),
   { key: 'special', label: '是否特种设备', width: 4.5, format: 'text', align: 'center' },
   { key: 'unit', label: '责任单位', width: 8, format: 'text' },
   remarkColumn,

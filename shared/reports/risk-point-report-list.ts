@@ -2,7 +2,7 @@
 import { riskPointKinds } from '#shared/domain/risk-point'
 import { highestRating } from '#shared/rules/highest-rating'
 import type { ReportDefinition, ReportHazard } from './definition.ts'
-import { documentOf, field, signature, tableFormats } from './parts.ts'
+import { documentOf, field, sequenceColumn, submissionSignatures, tableFormats } from './parts.ts'
 import {
   allKinds,
   basisColumn,
@@ -19,7 +19,7 @@ const placed = ['风险点所在位置']
 const owned = ['风险点所在单元']
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.6, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.6 },
   { key: 'unit', label: '上报单元', width: 5, format: 'text' },
   { key: 'filledOn', label: '填报日期', width: 7, format: 'date' },
   { key: 'kind', label: '类别', groups: described, width: 5, format: 'text', align: 'center' },
@@ -110,15 +110,7 @@ export const riskPointReportList: ReportDefinition = {
           ],
         },
         { kind: 'table', columns, rows, emptyText: '还没有登记风险点' },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', enterprise.safetyManager),
-            signature('主要负责人', enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
       ],
     })
   },

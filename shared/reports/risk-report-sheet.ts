@@ -4,12 +4,12 @@ import type { RiskReportChange } from '#shared/rules/risk-report'
 import { type ReportedRisk, riskReportChangeKinds, riskReportKinds } from '#shared/domain/standardization'
 import { type RiskLevel, riskLevelLabels } from '#shared/domain/risk-level'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { chosenOrNewest, documentOf, field, tableFormats } from './parts.ts'
+import { chosenOrNewest, documentOf, field, sequenceColumn, tableFormats } from './parts.ts'
 import { formNotes, formSignatures, sheetBlocks } from './region-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const riskColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.5, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.5 },
   { key: 'number', label: '编号', width: 5, format: 'text', align: 'center' },
   { key: 'name', label: '风险名称', width: 10, format: 'text' },
   { key: 'place', label: '所处位置', width: 8, format: 'text' },
@@ -20,7 +20,7 @@ const riskColumns: Column[] = [
   { key: 'person', label: '责任人', width: 4, format: 'text', align: 'center' },
 ]
 const changeColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.5, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.5 },
   { key: 'kind', label: '变更类型', width: 8, format: 'text' },
   { key: 'subject', label: '内容', width: 18, format: 'text' },
   { key: 'before', label: '上次', width: 14, format: 'text' },

@@ -9,6 +9,7 @@ import {
   namesIn,
   orDash,
   ownFormNote,
+  sequenceColumn,
   signature,
   tableFormats,
 } from './parts.ts'
@@ -16,7 +17,7 @@ import { notEvaluated } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'number', label: '编号', groups: ['风险点'], width: 5, format: 'text', align: 'center' },
   { key: 'name', label: '名称', groups: ['风险点'], width: 11, format: 'text' },
   { key: 'area', label: '区域', groups: ['风险点'], width: 8, format: 'text' },

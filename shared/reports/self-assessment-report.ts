@@ -13,7 +13,7 @@ import { summaryBlocks } from './assessment-summary.ts'
 import { deductionBlocks } from './deduction-summary.ts'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { nonconformityBlocks } from './nonconformity-list.ts'
-import { documentOf, field, signature, tableFormats } from './parts.ts'
+import { documentOf, field, sequenceColumn, signature, tableFormats } from './parts.ts'
 import type { Block, Cell } from './report-document.ts'
 import {
   accidentBlocks,
@@ -119,7 +119,7 @@ function pledgeTable({ assessment }: ScoredAssessment, data: ReportData): Block 
     kind: 'table',
     title: '主要负责人承诺：本企业满足以下申请条件',
     columns: [
-      { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+      sequenceColumn,
       { key: 'condition', label: '申请条件', width: 28, format: 'text' },
       { key: 'reply', label: '承诺', width: 6, format: 'text', align: 'center' },
       { key: 'note', label: '说明', width: 12, format: 'text' },

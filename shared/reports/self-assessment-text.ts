@@ -7,6 +7,7 @@ import { periodOf, type ScoredAssessment, standardName, teamOf } from './assessm
 import type { ReportAssessment, ReportData } from './definition.ts'
 import { countedFindings } from './finding-parts.ts'
 import { nonconformityRows } from './nonconformity-list.ts'
+import { countColumn } from './parts.ts'
 import type { Block, Cell } from './report-document.ts'
 
 export const paragraphsOf = (texts: readonly string[]): Block[] =>
@@ -42,9 +43,9 @@ export function accidentBlocks(data: ReportData, assessment: ReportAssessment): 
       columns: [
         { key: 'occurredOn', label: '日期', width: 6, format: 'date' },
         { key: 'name', label: '事故', width: 14, format: 'text' },
-        { key: 'deaths', label: '死亡', width: 3, format: 'integer', align: 'center' },
-        { key: 'serious', label: '重伤', width: 3, format: 'integer', align: 'center' },
-        { key: 'minor', label: '轻伤', width: 3, format: 'integer', align: 'center' },
+        countColumn('deaths', '死亡', { width: 3 }),
+        countColumn('serious', '重伤', { width: 3 }),
+        countColumn('minor', '轻伤', { width: 3 }),
         { key: 'loss', label: '直接损失（元）', width: 7, format: 'money' },
         { key: 'measures', label: '整改措施', width: 15, format: 'text' },
       ],

@@ -1,42 +1,24 @@
 /** 自查自纠自报: the monthly form to the local authority, 零报告 included. */
 import { costWithin } from '#shared/rules/finding-trend'
-import { inspectionStatistics } from '#shared/rules/inspection-statistics'
-import { findingStatistics } from '#shared/rules/statistics'
 import { zeroReportSentence } from '#shared/rules/zero-report'
 import type { ReportData, ReportDefinition } from './definition.ts'
 import { trendFindings } from './finding-charts.ts'
-import {
-  countedFindings,
-  detailColumns,
-  detailRow,
-  findingsOf,
-  statisticsFindings,
-  statisticsInspections,
-} from './finding-parts.ts'
-import {
-  asOfDay,
-  chosenPeriod,
-  countColumn,
-  documentOf,
-  field,
-  namesIn,
-  ownFormNote,
-  signature,
-  tableFormats,
-} from './parts.ts'
+import { countedFindings, detailColumns, detailRow } from './finding-parts.ts'
+import { countColumn, documentOf, field, ownFormNote, submissionSignatures, tableFormats } from './parts.ts'
+import { countPeriodFindings, findingPeriod } from './period-parts.ts'
 import type { Column } from './report-document.ts'
 
 const nouns = { month: '本月', quarter: '本季度', year: '本年' } as const
 
 const columns: Column[] = [
   { key: 'label', label: '统计期', width: 8, format: 'text', align: 'center' },
-  countColumn('inspections', '自查次数', ['自查']),
-  countColumn('ledByPrincipal', '主要负责人带队', ['自查']),
-  countColumn('found', '发现隐患', ['自纠']),
-  countColumn('major', '其中重大', ['自纠']),
-  countColumn('closed', '已整改', ['自纠']),
+  countColumn('inspections', '自查次数', { groups: ['自查'] }),
+  countColumn('ledByPrincipal', '主要负责人带队', { groups: ['自查'] }),
+  countColumn('found', '发现隐患', { groups: ['自纠'] }),
+  countColumn('major', '其中重大', { groups: ['自纠'] }),
+  countColumn('closed', '已整改', { groups: ['自纠'] }),
   { key: 'rate', label: '整改率', groups: ['自纠'], width: 6, format: 'ratio', align: 'center' },
-  countColumn('overdue', '超期未整改', ['自纠']),
+  countColumn('overdue', '超期未整改', { groups: ['自纠'] }),
   { key: 'cost', label: '整改资金（元）', groups: ['自纠'], width: 8, format: 'money' },
 ]
 
@@ -57,13 +39,10 @@ export const selfCorrectionReport: ReportDefinition = {
   formats: tableFormats,
   asks: ['period'],
   needs: ['register', 'inspections', 'findings'],
-  countRows: (data) => findingsOf(data, chosenPeriod(data)).length,
+  countRows: countPeriodFindings,
   compose: (data) => {
-    const names = namesIn(data)
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
-    const { all, major, overdue } = findingStatistics(statisticsFindings(data, names), period, asOf)
-    const inspections = inspectionStatistics(statisticsInspections(data), period)
+    const { names, period, asOf, figures, inspections } = findingPeriod(data)
+    const { all, major, overdue } = figures
     const cost = costWithin(trendFindings(data), { from: period.from, to: asOf })
     const own = countedFindings(data).filter(
       ({ foundOn, status, closedOn }) =>
@@ -115,15 +94,7 @@ export const selfCorrectionReport: ReportDefinition = {
           rows: own.map((finding, index) => detailRow(finding, index, names, data.today)),
           emptyText: '没有',
         },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('安全管理负责人', enterprise.safetyManager),
-            signature('主要负责人', enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data, '安全管理负责人'),
       ],
     })
   },

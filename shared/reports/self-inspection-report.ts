@@ -4,7 +4,6 @@ import { controlClasses } from '#shared/domain/hazard'
 import { inspectionKinds } from '#shared/domain/inspection'
 import { isWithin } from '#shared/rules/day'
 import { inspectionStatistics } from '#shared/rules/inspection-statistics'
-import { findingStatistics } from '#shared/rules/statistics'
 import type { ReportData, ReportDefinition, ReportFinding, ReportInspection } from './definition.ts'
 import {
   countedFindings,
@@ -13,22 +12,22 @@ import {
   findingPlace,
   gradeOf,
   repeatsOf,
-  statisticsFindings,
-  statisticsInspections,
   statusOf,
   voidedCount,
 } from './finding-parts.ts'
 import {
   asOfDay,
   chosenPeriod,
+  countColumn,
   documentOf,
-  namesIn,
   type NameLookup,
   ordinal,
   type ReportPeriod,
-  signature,
+  sequenceColumn,
+  submissionSignatures,
   tableFormats,
 } from './parts.ts'
+import { findingPeriod } from './period-parts.ts'
 import { allKinds, registerParts } from './register-parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 import {
@@ -54,7 +53,7 @@ const paragraphs = (texts: readonly string[]): Block[] =>
   texts.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text }))
 
 const findingColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.8 },
   { key: 'number', label: '隐患编号', width: 5.6, format: 'text', align: 'center' },
   { key: 'place', label: '位置', width: 8, format: 'text' },
   { key: 'description', label: '问题', width: 12, format: 'text' },
@@ -116,8 +115,8 @@ function inspectionTable(inspections: readonly ReportInspection[]): Block {
       { key: 'name', label: '检查名称', width: 14, format: 'text' },
       { key: 'kind', label: '类型', width: 8, format: 'text' },
       { key: 'inspector', label: '检查人', width: 5, format: 'text', align: 'center' },
-      { key: 'items', label: '检查项数', width: 4.5, format: 'integer', align: 'center' },
-      { key: 'abnormal', label: '隐患数', width: 4, format: 'integer', align: 'center' },
+      countColumn('items', '检查项数', { width: 4.5 }),
+      countColumn('abnormal', '隐患数', { width: 4 }),
     ],
     rows: inspections.map((inspection): Cell[] => {
       const [figures] = inspectionStatistics(
@@ -178,7 +177,7 @@ function plannedTable(planned: ReturnType<typeof plannedControls>): Block[] {
       kind: 'table',
       title: '待落实的新增（改进）措施',
       columns: [
-        { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+        sequenceColumn,
         { key: 'riskPoint', label: '风险点', width: 9, format: 'text' },
         { key: 'item', label: '步骤/检查项目', width: 9, format: 'text' },
         { key: 'class', label: '类别', width: 5, format: 'text', align: 'center' },
@@ -245,12 +244,8 @@ export const selfInspectionReport: ReportDefinition = {
     return periodRecords(data, period, asOfDay(data, period)).findings.length
   },
   compose: (data) => {
-    const names = namesIn(data)
-    const period = chosenPeriod(data)
-    const asOf = asOfDay(data, period)
+    const { names, period, asOf, figures, inspections: inspectionFigures } = findingPeriod(data)
     const { findings, open, inspections } = periodRecords(data, period, asOf)
-    const figures = findingStatistics(statisticsFindings(data, names), period, asOf)
-    const inspectionFigures = inspectionStatistics(statisticsInspections(data), period)
     const major = findings.filter(({ grade }) => grade === 'major')
     const planned = plannedControls(data)
     const photos = findingPhotos(findings, ['before', 'photo', 'after'])
@@ -295,15 +290,7 @@ export const selfInspectionReport: ReportDefinition = {
         ...plannedTable(planned),
         { kind: 'heading', level: 2, text: '附件' },
         { kind: 'paragraph', text: attachmentParagraphs(data, inspections, findings, photoCount).join('\n') },
-        {
-          kind: 'signatures',
-          items: [
-            signature('填报人'),
-            signature('审核人', data.enterprise.safetyManager),
-            signature('主要负责人', data.enterprise.principal),
-          ],
-          sealPlace: true,
-        },
+        submissionSignatures(data),
         { kind: 'paragraph', text: '报送：＿＿＿＿＿＿＿＿＿＿＿＿（街道、园区或应急管理部门）' },
         ...(photos.length === 0 ? [] : [{ kind: 'heading', level: 2, text: '附：整改前后照片' } as const, ...photos]),
       ],

@@ -10,11 +10,21 @@ import {
   shiftLines,
 } from '#shared/rules/shift-report'
 import type { ReportData, ReportDefinition, ReportInspection } from './definition.ts'
-import { chosenPeriod, documentOf, joined, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import {
+  chosenPeriod,
+  countColumn,
+  documentOf,
+  joined,
+  namesIn,
+  ownFormNote,
+  sequenceColumn,
+  signature,
+  tableFormats,
+} from './parts.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'on', label: '日期', width: 6.4, format: 'date' },
   { key: 'shift', label: '班次', width: 4.6, format: 'text', align: 'center' },
   { key: 'before', label: photoPairLabels.before, groups: ['照片'], width: 8, format: 'photo' },
@@ -22,7 +32,7 @@ const columns: Column[] = [
   { key: 'state', label: '清扫情况', width: 12, format: 'text' },
   { key: 'cleaner', label: '清扫人', width: 6, format: 'text', align: 'center' },
   { key: 'participants', label: '确认人、参加人', width: 8, format: 'text' },
-  { key: 'abnormal', label: '异常', width: 3.6, format: 'integer', align: 'center' },
+  countColumn('abnormal', '异常', { width: 3.6 }),
   { key: 'findings', label: '转隐患', width: 8, format: 'text' },
   { key: 'number', label: '检查编号', width: 7, format: 'text', align: 'center' },
 ]

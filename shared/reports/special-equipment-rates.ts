@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/special-equipment'
 import { equipmentInspection, operatorCertificate, threeRates } from '#shared/rules/special-equipment'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { documentOf, joined, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import { documentOf, joined, namesIn, ownFormNote, sequenceColumn, signature, tableFormats } from './parts.ts'
 import type { Cell, Column, Ratio } from './report-document.ts'
 
 const rateColumns: Column[] = [
@@ -22,7 +22,7 @@ const rateColumns: Column[] = [
 ]
 
 const registerColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'name', label: '设备名称', width: 10, format: 'text' },
   { key: 'kind', label: '种类', width: 7, format: 'text' },
   { key: 'registration', label: '使用登记证编号', width: 9, format: 'text' },
@@ -37,7 +37,7 @@ const registerColumns: Column[] = [
 ]
 
 const operatorColumns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'name', label: '姓名', width: 6, format: 'text', align: 'center' },
   { key: 'workItem', label: '作业项目', width: 10, format: 'text' },
   { key: 'certificate', label: '证书编号', width: 10, format: 'text' },

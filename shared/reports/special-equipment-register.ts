@@ -8,11 +8,11 @@ import {
 } from '#shared/domain/special-equipment'
 import { earlyWarningDays, equipmentInspection } from '#shared/rules/special-equipment'
 import type { ReportDefinition } from './definition.ts'
-import { documentOf, joined, namesIn, signature, tableFormats } from './parts.ts'
+import { countColumn, documentOf, joined, namesIn, sequenceColumn, signature, tableFormats } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 2.6, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 2.6 },
   { key: 'name', label: '设备名称', width: 7.5, format: 'text' },
   { key: 'kind', label: '种类', width: 6, format: 'text' },
   { key: 'registration', label: '登记证号', width: 7, format: 'text' },
@@ -30,15 +30,14 @@ const columns: Column[] = [
   { key: 'remark', label: '备注', width: 6, format: 'text' },
 ]
 
-const count = (key: string, label: string): Column => ({ key, label, width: 5, format: 'integer', align: 'center' })
 const kindColumns: Column[] = [
   { key: 'kindName', label: '种类', width: 14, format: 'text' },
-  count('inUse', '在用'),
-  count('stopped', '停用'),
-  count('scrapped', '报废'),
-  count('total', '合计'),
-  count('due', `${earlyWarningDays} 天内到期`),
-  count('bad', '超期、不合格或没有检验日期'),
+  countColumn('inUse', '在用'),
+  countColumn('stopped', '停用'),
+  countColumn('scrapped', '报废'),
+  countColumn('total', '合计'),
+  countColumn('due', `${earlyWarningDays} 天内到期`),
+  countColumn('bad', '超期、不合格或没有检验日期'),
 ]
 
 function figures(label: string, equipment: readonly SpecialEquipment[], today: string): Cell[] {

@@ -1,17 +1,8 @@
 /** Head and figures of the 隐患排查治理情况统计表 that the authorities collect (国务院安委办 2010 年口径). */
 import type { FindingStatistics } from '#shared/rules/statistics'
 import type { ReportData } from './definition.ts'
+import { countColumn } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
-
-/** A whole number under its merged heads. */
-export const countColumn = (key: string, label: string, groups: string[] = [], width = 5): Column => ({
-  key,
-  label,
-  width,
-  format: 'integer',
-  align: 'center',
-  ...(groups.length > 0 ? { groups } : {}),
-})
 
 /** 整改率 under its merged heads. */
 export const rateColumn = (groups: string[] = []): Column => ({
@@ -30,19 +21,19 @@ const plannedParts = [...planned, '其中']
 /** The official head; money in 元. */
 export const officialColumns: Column[] = [
   { key: 'industry', label: '行业和领域', width: 8, format: 'text', align: 'center' },
-  countColumn('units', '排查单位数（家）', [], 6),
-  countColumn('general', '隐患数（项）', ['一般隐患']),
-  countColumn('generalClosed', '已整改数（项）', ['一般隐患']),
+  countColumn('units', '排查单位数（家）', { width: 6 }),
+  countColumn('general', '隐患数（项）', { groups: ['一般隐患'] }),
+  countColumn('generalClosed', '已整改数（项）', { groups: ['一般隐患'] }),
   rateColumn(['一般隐患']),
-  countColumn('major', '隐患数（项）', treated),
-  countColumn('majorClosed', '已整改销号数（项）', treated, 7),
+  countColumn('major', '隐患数（项）', { groups: treated }),
+  countColumn('majorClosed', '已整改销号数（项）', { groups: treated, width: 7 }),
   rateColumn(treated),
-  countColumn('planned', '隐患数（项）', planned),
-  countColumn('goals', '落实目标任务', plannedParts),
-  countColumn('resources', '落实经费物资', plannedParts),
-  countColumn('organization', '落实机构人员', plannedParts),
-  countColumn('schedule', '落实时间要求', plannedParts),
-  countColumn('safetyMeasures', '落实安全措施应急预案', plannedParts, 6),
+  countColumn('planned', '隐患数（项）', { groups: planned }),
+  countColumn('goals', '落实目标任务', { groups: plannedParts }),
+  countColumn('resources', '落实经费物资', { groups: plannedParts }),
+  countColumn('organization', '落实机构人员', { groups: plannedParts }),
+  countColumn('schedule', '落实时间要求', { groups: plannedParts }),
+  countColumn('safetyMeasures', '落实安全措施应急预案', { groups: plannedParts, width: 6 }),
   { key: 'funds', label: '累计落实治理资金（元）', groups: planned, width: 7, format: 'money' },
 ]
 

@@ -2,11 +2,11 @@
 import { findingCauses } from '#shared/domain/finding'
 import { systemMeasureStatuses, type SystemMeasure } from '#shared/domain/system-measure'
 import type { ReportData, ReportDefinition } from './definition.ts'
-import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, sequenceColumn, tableFormats } from './parts.ts'
 import type { Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
-  { key: 'sequence', label: '序号', width: 3, format: 'integer', align: 'center' },
+  sequenceColumn,
   { key: 'problem', label: '共性问题', width: 12, format: 'text' },
   { key: 'cause', label: '类别', groups: ['根本原因'], width: 4, format: 'text', align: 'center' },
   { key: 'rootCause', label: '说明', groups: ['根本原因'], width: 12, format: 'text' },

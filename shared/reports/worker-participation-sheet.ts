@@ -1,13 +1,23 @@
 /** 员工参与风险辨识签名表: by area and post, who is to sign that they took part in identifying the risks there. */
 import type { Area } from '#shared/domain/area'
 import type { Person } from '#shared/domain/person'
-import { chosenOrNewest, documentOf, field, joined, namesIn, ownFormNote, signature, tableFormats } from './parts.ts'
+import {
+  chosenOrNewest,
+  documentOf,
+  field,
+  joined,
+  namesIn,
+  ownFormNote,
+  sequenceColumn,
+  signature,
+  tableFormats,
+} from './parts.ts'
 import type { ReportData, ReportDefinition, ReportRiskReview } from './definition.ts'
 import type { Block, Cell, Column } from './report-document.ts'
 
 const columns: Column[] = [
   { key: 'post', label: '岗位', width: 10, format: 'text' },
-  { key: 'sequence', label: '序号', width: 3.5, format: 'integer', align: 'center' },
+  { ...sequenceColumn, width: 3.5 },
   { key: 'name', label: '姓名', width: 7, format: 'text', align: 'center' },
   { key: 'unit', label: '所在单位', width: 10, format: 'text' },
   { key: 'riskPoints', label: '岗位涉及的风险点', width: 20, format: 'text' },

@@ -3,7 +3,16 @@ import type { RiskPointRow } from '#shared/contract/risk-point'
 import { hazardFactors } from '#shared/domain/hazard'
 import { type RiskLevel, riskLevelColourNames, riskLevelLabels, riskLevels } from '#shared/domain/risk-level'
 import type { ReportData, ReportDefinition, ReportHazard } from './definition.ts'
-import { approvalSignatures, documentOf, joined, namesIn, ownFormNote, tableFormats } from './parts.ts'
+import {
+  approvalSignatures,
+  countColumn,
+  documentOf,
+  joined,
+  namesIn,
+  ownFormNote,
+  sequenceColumn,
+  tableFormats,
+} from './parts.ts'
 import {
   accidentText,
   allKinds,
@@ -40,11 +49,11 @@ function zonesOf(data: ReportData): Zone[] {
 const countEntries = (data: ReportData): number => zonesOf(data).reduce((sum, { entries }) => sum + entries.length, 0)
 
 const zoneColumn: Column = { key: 'zone', label: '风险分区', width: 6, format: 'text', align: 'center' }
-const sequenceColumn: Column = { key: 'sequence', label: '序号', width: 2.8, format: 'integer', align: 'center' }
+const numberColumn: Column = { ...sequenceColumn, width: 2.8 }
 
 const identificationColumns: Column[] = [
   zoneColumn,
-  sequenceColumn,
+  numberColumn,
   { key: 'place', label: '场所/环节/部位', width: 16, format: 'text' },
   { key: 'factor', label: '因素类别', width: 5, format: 'text', align: 'center' },
   { key: 'deviation', label: '危险（有害）因素', width: 20, format: 'text' },
@@ -106,7 +115,7 @@ export const hazardIdentificationList: ReportDefinition = {
 
 const controlColumns: Column[] = [
   zoneColumn,
-  sequenceColumn,
+  numberColumn,
   { key: 'name', label: '安全风险名称', width: 14, format: 'text' },
   { key: 'riskPoint', label: '风险点', width: 7.5, format: 'text' },
   { key: 'place', label: '所处位置\n（场所/部位/环节）', width: 8, format: 'text' },
@@ -118,18 +127,13 @@ const controlColumns: Column[] = [
   { key: 'responsible', label: '责任人', width: 4.5, format: 'text', align: 'center' },
 ]
 
-const countColumn = (key: string, label: string): Column => ({
-  key,
-  label,
-  width: 6,
-  format: 'integer',
-  align: 'center',
-})
 const figureColumns: Column[] = [
   { key: 'zoneName', label: '风险分区', width: 14, format: 'text' },
-  ...riskLevels.map((level) => countColumn(level, `${riskLevelLabels[level]}（${riskLevelColourNames[level]}）`)),
-  countColumn('unrated', '未评价'),
-  countColumn('total', '合计'),
+  ...riskLevels.map((level) =>
+    countColumn(level, `${riskLevelLabels[level]}（${riskLevelColourNames[level]}）`, { width: 6 }),
+  ),
+  countColumn('unrated', '未评价', { width: 6 }),
+  countColumn('total', '合计', { width: 6 }),
 ]
 
 const levelOrder = (level: RiskLevel | null): number => (level === null ? riskLevels.length : riskLevels.indexOf(level))

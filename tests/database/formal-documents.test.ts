@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/index'
 import { readDatabase } from '../../electron/database/database.ts'
+import { journalOfRecords } from '../../electron/database/repositories/finding-list-history.ts'
 import { exportRecords, formalDocuments } from '../../electron/database/repositories/records.ts'
 import { furnish, type TestEnterprise, testEnterprise } from '../helpers/enterprise.ts'
 
@@ -95,7 +96,7 @@ describe('a formal version', () => {
     await rename('2号冲床')
     const sealed = await office.run('formal-document.seal', { reportId })
     expect(await office.run('history.undoable', {})).toBeNull()
-    const [entry] = await office.run('history.list', { recordId: sealed.id })
+    const [entry] = journalOfRecords(db(), [sealed.id])
     expect(await office.refused('history.undo', { actionId: entry?.actionId ?? '' })).toBeTruthy()
     await rename('3号冲床')
     const undoable = await office.run('history.undoable', {})

@@ -4,7 +4,8 @@ import { accident } from '#shared/domain/standardization'
 import type { ReportAssessment, ReportData } from '#shared/reports/definition'
 import type { ItemMark } from '#shared/rules/scoring'
 import { standard, type Standard } from '#shared/rules/standard'
-import { base, ids, reportData, uuid } from './report-data.ts'
+import { reportData } from './report-data.ts'
+import { base, ids, uuid } from './report-ids.ts'
 
 const item = (number: string, element: string, points: number, more: object = {}) => ({
   id: `T-${number}`,

@@ -46,6 +46,8 @@ export interface BrowserApp {
   browser: Browser
   page: Page
   server: WebServer
+  /** another window on the same data, with a storage of its own */
+  openWindow(): Promise<Page>
   close(): Promise<void>
 }
 
@@ -56,13 +58,18 @@ export async function launchBrowser(options: {
 }): Promise<BrowserApp> {
   const server = await startWeb(options.dataFolder, options.environment)
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] })
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(server.address)
+  const openWindow = async () => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    const page = await context.newPage()
+    await page.goto(server.address)
+    return page
+  }
+  const page = await openWindow()
   return {
     browser,
     page,
     server,
+    openWindow,
     close: async () => {
       await browser.close()
       await server.close()

@@ -66,8 +66,7 @@ export function unreachable(page: Page): Promise<string[]> {
 }
 
 /** Collects what the console complains about and what the security policy refuses. */
-export function listenForComplaints(page: Page): string[] {
-  const complaints: string[] = []
+export function listenForComplaints(page: Page, complaints: string[] = []): string[] {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })

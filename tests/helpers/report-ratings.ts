@@ -10,7 +10,8 @@ import { switchRows } from '#shared/rules/pack-switch'
 import { composeCard, subjectsOfKind } from '#shared/rules/card'
 import { evaluateRisk, lockedLevel } from '#shared/rules/risk'
 import { pack } from '../unit/rules/libraries.ts'
-import { ids, reportData, uuid } from './report-data.ts'
+import { reportData } from './report-data.ts'
+import { ids, uuid } from './report-ids.ts'
 
 const base = (number: number) => ({
   id: uuid(number),

@@ -13,7 +13,8 @@ import {
   scoredMark,
   smallStandard,
 } from '../helpers/assessment-data.ts'
-import { base, emptyReportData, uuid } from '../helpers/report-data.ts'
+import { emptyReportData } from '../helpers/report-data.ts'
+import { base, uuid } from '../helpers/report-ids.ts'
 import { columnOf, fieldOf, tablesOf, tableWith, textOf } from '../helpers/report-reading.ts'
 
 /** 8 blank, 2.5 off, two major hazards: 20 − 8 − 2.5 − 6 = 3.5, and 10 − 0.5 = 9.5 of 22. */

@@ -10,7 +10,8 @@ import { fourColourMap } from '#shared/reports/four-colour-map'
 import type { Block, ReportDocument } from '#shared/reports/report-document'
 import { riskDistribution } from '#shared/reports/risk-distribution'
 import { riskMatrix } from '#shared/reports/risk-matrix'
-import { base, ids, reportData, uuid } from '../helpers/report-data.ts'
+import { reportData } from '../helpers/report-data.ts'
+import { base, ids, uuid } from '../helpers/report-ids.ts'
 import { columnOf, tableWith } from '../helpers/report-reading.ts'
 
 const sha256 = 'ab'.repeat(32)

@@ -22,7 +22,8 @@ import { monthsOf } from '#shared/reports/period-months'
 import { personnelRoster } from '#shared/reports/personnel-roster'
 import { rectificationFunds } from '#shared/reports/rectification-funds'
 import { hazardIdentificationList, riskControlList } from '#shared/reports/zone-lists'
-import { base, emptyReportData, ids, reportData, uuid } from '../helpers/report-data.ts'
+import { emptyReportData, reportData } from '../helpers/report-data.ts'
+import { base, ids, uuid } from '../helpers/report-ids.ts'
 import { columnOf, fieldOf, headsOf, tablesOf, tableWith, textOf } from '../helpers/report-reading.ts'
 
 const pinyin = { namePinyin: '', nameInitials: '' }

@@ -5,7 +5,8 @@ import { levelStandingSheet } from '#shared/reports/level-standing-sheet'
 import { operationAuditSheet } from '#shared/reports/operation-audit-sheet'
 import type { TableBlock } from '#shared/reports/report-document'
 import { auditQuestions } from '#shared/rules/standardization-lists'
-import { base, emptyReportData, uuid } from '../helpers/report-data.ts'
+import { emptyReportData } from '../helpers/report-data.ts'
+import { base, uuid } from '../helpers/report-ids.ts'
 import { readLibrary } from './rules/libraries.ts'
 
 const { elements } = auditQuestions.parse(readLibrary('standardization', 'audit-questions'))

@@ -16,16 +16,6 @@ export const entryOf = (row: Tables['change_journal']): JournalEntry => ({
   after: row.after === null ? null : JSON.parse(row.after),
 })
 
-/** Newest first; of one record when named. */
-export function journalEntries(
-  db: ReadDatabase,
-  options: { recordId?: string | undefined; limit: number },
-): JournalEntry[] {
-  let query = from.selectFrom('change_journal').selectAll()
-  if (options.recordId !== undefined) query = query.where('record_id', '=', options.recordId)
-  return db.all(query.orderBy('id', 'desc').limit(options.limit)).map(entryOf)
-}
-
 /** The rows of one action in the order they were written. */
 export const entriesOfAction = (db: ReadDatabase, actionId: string): JournalEntry[] =>
   db.all(from.selectFrom('change_journal').selectAll().where('action_id', '=', actionId).orderBy('id')).map(entryOf)

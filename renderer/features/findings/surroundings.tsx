@@ -7,8 +7,8 @@ import type { OutputOf } from '#shared/contract/index'
 import { followUpResults, followUpStages } from '#shared/domain/follow-up'
 import { systemMeasureStatuses } from '#shared/domain/system-measure'
 import { escalationOf } from '#shared/rules/escalation'
-import { goTo, useData, useSession } from '../../api/index.ts'
-import { LevelTag, StatusTag, type Tone } from '../../ui/index.ts'
+import { goTo, useAction, useData, useSession } from '../../api/index.ts'
+import { ConfirmReason, LevelTag, StatusTag, type Tone } from '../../ui/index.ts'
 import { FollowUpForm } from './acts/follow-up-form.tsx'
 
 type Surroundings = OutputOf<'finding.surroundings'>
@@ -115,6 +115,8 @@ const stepLooks: Record<Step['state'], { tone: Tone; word: string; icon?: ReactN
 
 function FollowUps({ finding, surroundings }: { finding: FindingDetail; surroundings: Surroundings }) {
   const [open, setOpen] = useState<Step | null>(null)
+  const [removing, setRemoving] = useState<Step['record']>(null)
+  const remove = useAction('follow-up.void')
   const { followUps, recurrences } = surroundings
   return (
     <Part title="回头看">
@@ -147,11 +149,29 @@ function FollowUps({ finding, surroundings }: { finding: FindingDetail; surround
                   登记为新隐患
                 </Button>
               )}
+              {record && (
+                <Button size="small" type="text" onClick={() => setRemoving(record)}>
+                  作废
+                </Button>
+              )}
             </div>
           )
         })}
         {open && <FollowUpForm key={open.stage} finding={finding} stage={open.stage} onClose={() => setOpen(null)} />}
       </div>
+      {removing && (
+        <ConfirmReason
+          isOpen
+          title={`作废「${followUpStages[removing.stage]}」的回头看`}
+          text="作废后可以重新登记，原来的记录仍然保留，可以撤销。"
+          onCancel={() => setRemoving(null)}
+          onConfirm={async (reason) => {
+            const isDone = (await remove.run({ id: removing.id, revision: removing.revision, reason })) !== undefined
+            if (isDone) setRemoving(null)
+            return isDone
+          }}
+        />
+      )}
     </Part>
   )
 }

@@ -2,33 +2,28 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { SheetDetail } from '#shared/contract/printed-sheet'
 import { inspectionFields } from '#shared/domain/inspection'
-import { ApiError, showFailure, useAction, useSession } from '../../api/index.ts'
-import { FieldsForm, type NamedPerson, PersonNameInput, useActor } from '../../forms/index.ts'
+import { useAction, useSession } from '../../api/index.ts'
+import { FieldsForm } from '../../forms/index.ts'
+import { missingInspector, useStart } from './use-start.tsx'
 
 /** Who inspected and when; Enter takes what is usual. */
 export function PaperStart({ sheet }: { sheet: SheetDetail }) {
   const start = useAction('printed-sheet.start')
   const today = useSession((session) => session.today)
-  const actor = useActor()
-  const [values, setValues] = useState({
-    inspectorId: actor.id,
-    inspectorName: actor.name,
+  const { values, setValues, problems, setProblems, inspectorPicker, attempt } = useStart((inspector) => ({
+    ...inspector,
     inspectedOn: sheet.dueOn !== null && sheet.dueOn <= today ? sheet.dueOn : sheet.printedOn,
     participants: sheet.participants,
     shiftName: '',
-  })
+  }))
   /** nobody is the present user: the name comes first */
-  const [isUnnamed] = useState(actor.name === '')
-  const [problems, setProblems] = useState<Record<string, string>>({})
-  const setInspector = (person: NamedPerson) =>
-    setValues({ ...values, inspectorId: person.id, inspectorName: person.name })
+  const [isUnnamed] = useState(values.inspectorName === '')
   const run = async () => {
     if (start.isRunning) return
-    if (values.inspectorName.trim() === '') {
-      setProblems({ inspectorName: '请填写检查人' })
-      return
-    }
-    try {
+    const missing = missingInspector(values)
+    setProblems(missing)
+    if (Object.keys(missing).length > 0) return
+    await attempt(async () => {
       await start.runOrThrow({
         ...values,
         sheetId: sheet.id,
@@ -38,10 +33,7 @@ export function PaperStart({ sheet }: { sheet: SheetDetail }) {
         inspectedUnitName: sheet.unitName,
         isLedByPrincipal: sheet.isLedByPrincipal,
       })
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'invalid') setProblems(error.fields)
-      showFailure(error)
-    }
+    })
   }
   return (
     <div className="stack">
@@ -50,16 +42,7 @@ export function PaperStart({ sheet }: { sheet: SheetDetail }) {
         schema={inspectionFields}
         keys={['inspectorName', 'inspectedOn', 'participants', 'shiftName']}
         requiredKeys={['inspectorName']}
-        pickers={{
-          inspectorName: ({ id, status }) => (
-            <PersonNameInput
-              id={id}
-              status={status}
-              value={{ id: values.inspectorId, name: values.inspectorName }}
-              onChange={setInspector}
-            />
-          ),
-        }}
+        pickers={{ inspectorName: inspectorPicker }}
         values={values}
         problems={problems}
         onChange={(key, value) => {

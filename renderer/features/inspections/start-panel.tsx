@@ -1,19 +1,12 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { ChecklistRow, PlanRow } from '#shared/contract/inspection'
 import type { Inspection } from '#shared/domain/inspection'
 import { inspectionFields } from '#shared/domain/inspection'
-import { ApiError, goTo, showFailure, useAction, useData, useSession } from '../../api/index.ts'
-import {
-  FieldsForm,
-  type NamedPerson,
-  PersonNameInput,
-  type PickerProps,
-  RecordSelect,
-  useActor,
-} from '../../forms/index.ts'
+import { goTo, useAction, useData, useSession } from '../../api/index.ts'
+import { FieldsForm, type PickerProps, RecordSelect } from '../../forms/index.ts'
 import { EmptyState, ErrorState, FormSkeleton, SidePanel } from '../../ui/index.ts'
 import { inspectionLabels } from './labels.ts'
+import { missingInspector, useStart } from './use-start.tsx'
 
 type Values = Pick<
   Inspection,
@@ -82,7 +75,6 @@ interface StartFormProps extends StartPanelProps {
 function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose }: StartFormProps) {
   const start = useAction('inspection.start')
   const today = useSession((session) => session.today)
-  const actor = useActor()
   /** What a checklist, and the plan it is walked for, decide by themselves. */
   const chosen = (id: string | null, wantedPlanId: string | null): Partial<Values> => {
     const checklist = checklists.find((row) => row.id === id)
@@ -101,21 +93,19 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
       inspectedUnitName: unitNameOf(checklist),
     }
   }
-  const [values, setValues] = useState<Values>(() => ({
+  const { values, setValues, problems, setProblems, inspectorPicker, attempt } = useStart<Values>((inspector) => ({
     checklistId: null,
     planId: null,
     name: '',
     kind: 'daily',
     tier: 'team',
     inspectedOn: today,
-    inspectorId: actor.id,
-    inspectorName: actor.name,
+    ...inspector,
     participants: '',
     inspectedUnitName: '',
     isLedByPrincipal: false,
     ...chosen(checklistId ?? plans.find((row) => row.id === planId)?.checklistId ?? null, planId),
   }))
-  const [problems, setProblems] = useState<Record<string, string>>({})
   const ofChecklist = plans.filter((row) => row.checklistId === values.checklistId)
 
   const change = (key: string, value: unknown) => {
@@ -125,25 +115,20 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
     else setValues({ ...values, [key]: value })
     setProblems({})
   }
-  const setInspector = (person: NamedPerson) =>
-    setValues({ ...values, inspectorId: person.id, inspectorName: person.name })
   const run = async () => {
     if (start.isRunning) return
     const { checklistId: id } = values
     const missing = {
       ...(id === null ? { checklistId: '请选择检查表' } : {}),
       ...(values.name.trim() === '' ? { name: '请填写检查名称' } : {}),
-      ...(values.inspectorName.trim() === '' ? { inspectorName: '请填写检查人' } : {}),
+      ...missingInspector(values),
     }
     setProblems(missing)
     if (id === null || Object.keys(missing).length > 0) return
-    try {
+    await attempt(async () => {
       const inspection = await start.runOrThrow({ ...values, checklistId: id })
       goTo(`/inspections/${inspection.id}`)
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'invalid') setProblems(error.fields)
-      showFailure(error)
-    }
+    })
   }
   return (
     <div className="start-form">
@@ -182,14 +167,7 @@ function StartForm({ checklists, plans, checklistId, planId, unitNameOf, onClose
               options={ofChecklist.map((row) => ({ value: row.id, label: row.name }))}
             />
           ),
-          inspectorName: ({ id, status }) => (
-            <PersonNameInput
-              id={id}
-              status={status}
-              value={{ id: values.inspectorId, name: values.inspectorName }}
-              onChange={setInspector}
-            />
-          ),
+          inspectorName: inspectorPicker,
         }}
         values={values}
         problems={problems}

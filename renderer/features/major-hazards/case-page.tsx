@@ -11,7 +11,7 @@ import {
 import { stepLines } from '#shared/rules/major-hazard-flow'
 import { goTo, useAction, useData, useRouteId, useSaver } from '../../api/index.ts'
 import { PhotoStrip, RecordForm } from '../../forms/index.ts'
-import { ConfirmReason, ErrorState, FindingStatusTag, FormSkeleton, PageFrame } from '../../ui/index.ts'
+import { ConfirmReason, ErrorState, FindingStatusTag, FormSkeleton, PageFrame, StatusTag } from '../../ui/index.ts'
 import { CaseStateTag } from './marks.tsx'
 import { StepForm } from './step-form.tsx'
 import './major-hazards.css'
@@ -24,16 +24,21 @@ const documents = [
   { report: 'major-hazard-look-back', label: '回头看记录' },
 ] as const
 
+const allCases = { label: '全部档案', onRun: () => goTo('/major-hazard-cases') }
+
 /** The treatment file of one major hazard: its steps, what is reported of it, its documents. */
 export function CasePage() {
   const id = useRouteId()
   const record = useData('major-hazard-case.get', { id })
   const { data } = record
+  const [isRemoving, setRemoving] = useState(false)
+  const remove = useAction('major-hazard-case.void')
+  const isOpen = data?.voidedAt === null
   return (
     <PageFrame
       title={data ? `「${data.name}」治理到哪一步了？` : '重大隐患治理到哪一步了？'}
-      extra={data && <CaseStateTag state={data.state} />}
-      secondary={[{ label: '全部档案', onRun: () => goTo('/major-hazard-cases') }]}
+      extra={data && (isOpen ? <CaseStateTag state={data.state} /> : <StatusTag tone="grey">作废</StatusTag>)}
+      secondary={isOpen ? [{ label: '作废', onRun: () => setRemoving(true), isDanger: true }, allCases] : [allCases]}
       isWide
     >
       {record.error ? (
@@ -42,6 +47,19 @@ export function CasePage() {
         <CaseView key={id} record={data} />
       ) : (
         <FormSkeleton fields={12} />
+      )}
+      {data && (
+        <ConfirmReason
+          isOpen={isRemoving}
+          title={`作废「${data.name}」的治理档案`}
+          text="作废后不再列出，登记的步骤一起留存；隐患不受影响，可以重新建立档案。可以撤销。"
+          onCancel={() => setRemoving(false)}
+          onConfirm={async (reason) => {
+            const isDone = (await remove.run({ id, revision: data.revision, reason })) !== undefined
+            if (isDone) goTo('/major-hazard-cases')
+            return isDone
+          }}
+        />
       )}
     </PageFrame>
   )

@@ -15,6 +15,7 @@ import {
   SidePanel,
   StatusTag,
 } from '../../ui/index.ts'
+import { CheckInfo } from './check-info.tsx'
 import { StartPanel } from './start-panel.tsx'
 import { MajorHazardTabs } from './tabs.tsx'
 import './major-hazards.css'
@@ -134,13 +135,8 @@ function CheckPanel({ row, onClose }: { row: MajorHazardCheckRow; onClose: () =>
     >
       <div className="stack">
         <p className="mh-headline">{row.summary.headline}</p>
+        <CheckInfo check={row} />
         <dl className="facts">
-          <dt>对照日期</dt>
-          <dd className="num">{row.checkedOn}</dd>
-          <dt>对照人</dt>
-          <dd>{row.checkerName}</dd>
-          <dt>参加人员</dt>
-          <dd>{row.participants || '—'}</dd>
           <dt>对照依据</dt>
           <dd>{row.libraries.map((library) => criteriaLibraries[library]).join('、')}</dd>
         </dl>
