@@ -37,10 +37,11 @@ async function start(): Promise<void> {
   const { window } = appWindow
 
   // The page starts in its own process while this one opens the data.
-  const composed = served
+  const composed = served.page
     .then(() => import('./compose.ts'))
-    .then(({ composeApp }) =>
-      composeApp({
+    .then(async ({ composeApp }) => {
+      await served.scripts
+      return composeApp({
         dataFolder,
         resourcesFolder: paths.resourcesFolder,
         host: desktopHost({ window, version: paths.version, configFolder }),
@@ -48,8 +49,8 @@ async function start(): Promise<void> {
         forkJob: forkWithElectron(paths.jobFile),
         keepsBackups: true,
         readsAhead: true,
-      }),
-    )
+      })
+    })
   const transport = serveWindow(
     window,
     composed.then(({ dispatcher }) => dispatcher),

@@ -14,23 +14,33 @@ export function registerAppScheme(): void {
 const quietTime = 25
 const longestWait = 1500
 
-/**
- * Serves the screens under app://main, and nothing that is not in the list. Resolves when the first page has been handed
- * out: heavy work of this process before that would keep the page waiting, and from then on the page's process takes
- * longer to come up, and later to read its scripts, than this one to open the data.
- */
-export function servePages(session: Session, pages: Pages): Promise<void> {
+/** Resolves when what is noted has not been noted again for a while, or has not come at all. */
+function calm(): { promise: Promise<void>; note: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>()
   let timer = setTimeout(resolve, longestWait)
+  const note = () => {
+    clearTimeout(timer)
+    timer = setTimeout(resolve, quietTime)
+  }
+  return { promise, note }
+}
+
+/**
+ * Serves the screens under app://main, and nothing that is not in the list. `page` resolves when the first page has been
+ * handed out, `scripts` when its scripts have: heavy work of this process before that keeps the page waiting, and in
+ * between the page's process takes as long to come up as this one to read its code.
+ */
+export function servePages(session: Session, pages: Pages): { page: Promise<void>; scripts: Promise<void> } {
+  const [first, scripts] = [calm(), calm()]
   session.protocol.handle('app', async (request) => {
     const page = request.method === 'GET' ? pageAt(pages, appOrigin, request.url) : null
     if (!page) return new Response(null, { status: 404, headers: securityHeaders })
     const content = await readPage(page)
-    clearTimeout(timer)
-    timer = setTimeout(resolve, quietTime)
+    first.note()
+    if (page.file.endsWith('.js')) scripts.note()
     return new Response(content, { headers: { ...securityHeaders, 'content-type': page.type } })
   })
-  return promise
+  return { page: first.promise, scripts: scripts.promise }
 }
 
 /** Closes every door of a session to the outside: network, permissions, devices, screen capture, downloads. */
