@@ -37,11 +37,10 @@ async function start(): Promise<void> {
   const { window } = appWindow
 
   // The page starts in its own process while this one opens the data.
-  const composed = served.page
+  const composed = served
     .then(() => import('./compose.ts'))
-    .then(async ({ composeApp }) => {
-      await served.scripts
-      return composeApp({
+    .then(({ composeApp }) =>
+      composeApp({
         dataFolder,
         resourcesFolder: paths.resourcesFolder,
         host: desktopHost({ window, version: paths.version, configFolder }),
@@ -49,8 +48,8 @@ async function start(): Promise<void> {
         forkJob: forkWithElectron(paths.jobFile),
         keepsBackups: true,
         readsAhead: true,
-      })
-    })
+      }),
+    )
   const transport = serveWindow(
     window,
     composed.then(({ dispatcher }) => dispatcher),

@@ -10,37 +10,29 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** without a further request for so long, the page's process is busy with what it has; milliseconds */
+/** without a further script for so long, the page's process is busy with what it has; milliseconds */
 const quietTime = 25
 const longestWait = 1500
 
-/** Resolves when what is noted has not been noted again for a while, or has not come at all. */
-function calm(): { promise: Promise<void>; note: () => void } {
+/**
+ * Serves the screens under app://main, and nothing that is not in the list. Resolves when the scripts of the first page
+ * have been handed out: heavy work of this process before that would keep the page waiting, and from then on the page's
+ * process takes longer to read them than this one to read its own and to open the data.
+ */
+export function servePages(session: Session, pages: Pages): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   let timer = setTimeout(resolve, longestWait)
-  const note = () => {
-    clearTimeout(timer)
-    timer = setTimeout(resolve, quietTime)
-  }
-  return { promise, note }
-}
-
-/**
- * Serves the screens under app://main, and nothing that is not in the list. `page` resolves when the first page has been
- * handed out, `scripts` when its scripts have: heavy work of this process before that keeps the page waiting, and in
- * between the page's process takes as long to come up as this one to read its code.
- */
-export function servePages(session: Session, pages: Pages): { page: Promise<void>; scripts: Promise<void> } {
-  const [first, scripts] = [calm(), calm()]
   session.protocol.handle('app', async (request) => {
     const page = request.method === 'GET' ? pageAt(pages, appOrigin, request.url) : null
     if (!page) return new Response(null, { status: 404, headers: securityHeaders })
     const content = await readPage(page)
-    first.note()
-    if (page.file.endsWith('.js')) scripts.note()
+    if (page.file.endsWith('.js')) {
+      clearTimeout(timer)
+      timer = setTimeout(resolve, quietTime)
+    }
     return new Response(content, { headers: { ...securityHeaders, 'content-type': page.type } })
   })
-  return { page: first.promise, scripts: scripts.promise }
+  return promise
 }
 
 /** Closes every door of a session to the outside: network, permissions, devices, screen capture, downloads. */
