@@ -49,8 +49,7 @@ const nameOf = (found: Found): string =>
 /** The verdict on something that is what was sealed or exported; a version that was followed by another is told. */
 function sound(db: ReadDatabase, found: Found, how: string): DocumentVerification {
   if ('draft' in found) {
-    const day = dayOf(found.draft.exportedAt)
-    return verdict('draft', `${how}：是 ${day}导出的未定稿文件 ${nameOf(found)}。未定稿的文件不锁定内容`, found)
+    return verdict('draft', `${how}：是未定稿文件 ${nameOf(found)}。未定稿的文件不锁定内容`, found)
   }
   const newest = newestVersion(db, found.formal.number)
   return newest > found.formal.version

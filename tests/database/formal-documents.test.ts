@@ -168,7 +168,7 @@ describe('a code typed from the foot of a page', () => {
     expect(await verify(code)).toMatchObject({
       outcome: 'draft',
       sentence:
-        '核验码有效：是 2026年11月20日导出的未定稿文件 WJ-2026-0001《风险点登记台账》（2026年11月20日由王建国导出）。未定稿的文件不锁定内容',
+        '核验码有效：是未定稿文件 WJ-2026-0001《风险点登记台账》（2026年11月20日由王建国导出）。未定稿的文件不锁定内容',
     })
 
     const wrong = first.checkCode.startsWith('A') ? `B${first.checkCode.slice(1)}` : `A${first.checkCode.slice(1)}`

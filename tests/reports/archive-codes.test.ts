@@ -90,7 +90,7 @@ describe('documents of an archive', () => {
     const { archive, documents } = await wholeArchive()
     const draft = documents.find(({ version }) => version === 0)
     expect((await verify({ code: draft?.checkCode ?? '' })).sentence).toBe(
-      `核验码有效：是 2026年11月20日导出的未定稿文件 ${draft?.documentNumber}《${draft?.title}》（2026年11月20日随一企一档 ${archive.number} 写出）。未定稿的文件不锁定内容`,
+      `核验码有效：是未定稿文件 ${draft?.documentNumber}《${draft?.title}》（2026年11月20日随一企一档 ${archive.number} 写出）。未定稿的文件不锁定内容`,
     )
   })
 

@@ -111,7 +111,7 @@ describe('a file as it was written', () => {
     const { path, record } = await run('report.export', { reportId, format: 'docx', folder: out })
     expect(await verify(path)).toMatchObject({
       outcome: 'draft',
-      sentence: `与导出时逐字节一致：是 2026年11月20日导出的未定稿文件 ${record.number}《${record.title}》（2026年11月20日导出）。未定稿的文件不锁定内容`,
+      sentence: `与导出时逐字节一致：是未定稿文件 ${record.number}《${record.title}》（2026年11月20日导出）。未定稿的文件不锁定内容`,
     })
     const base64 = Buffer.from(`${readFileSync(path).toString('latin1')} `, 'latin1').toString('base64')
     expect(await run('formal-document.verify', { base64, fileName: '草稿.docx' })).toMatchObject({
