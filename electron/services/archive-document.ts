@@ -4,7 +4,7 @@ import { AppError } from '#shared/contract/errors'
 import { type ArchiveOrigin, exportFormats, type ExportFormat, type ExportRecord } from '#shared/domain/export-record'
 import { type WrittenDocument, withFewPhotos } from '#shared/reports/archive-index'
 import type { ArchiveDocument } from '#shared/reports/archive-plan'
-import { reportCatalogue } from '#shared/reports/catalogue'
+import { reportOf } from '#shared/reports/catalogue'
 import type { ReportData } from '#shared/reports/definition'
 import { printedNumber, printOf } from '#shared/reports/document-content'
 import type { ReportDocument } from '#shared/reports/report-document'
@@ -35,12 +35,10 @@ export interface DocumentWork {
   warn: (text: string) => void
 }
 
-const definitionOf = (reportId: string) => reportCatalogue.find(({ id }) => id === reportId)
-
 /** The sealed content, or what the data of the archive say; throws an `AppError` when there is nothing to print. */
 function contentOf({ data, db }: DocumentWork, document: ArchiveDocument, number: string): ReportDocument {
   if (document.formal) return sealedPrint(db, document.formal)
-  const definition = definitionOf(document.reportId)
+  const definition = reportOf(document.reportId)
   if (!definition) throw new AppError('not-found', '没有这份文件')
   return composed(definition, { ...data, parameters: document.parameters, documentNumber: number })
 }
@@ -81,7 +79,7 @@ export async function printDocument(
     note,
     prints: [],
   }
-  const known = definitionOf(reportId)?.formats ?? exportFormats
+  const known = reportOf(reportId)?.formats ?? exportFormats
   for (const format of exportFormats.filter((own) => formats.includes(own) && known.includes(own))) {
     const file = join(place.scratch, `document.${format}`)
     const { warnings } = await print(printed, file, format, {

@@ -1,6 +1,7 @@
 /** What shows most of a document that asks for something: the records there are, the fullest first. */
 import type { ReportParameters } from '#shared/contract/report'
 import type { ReportDefinition } from '#shared/reports/definition'
+import type { ReportId } from '#shared/reports/report-ids'
 import { formKinds } from '#shared/rules/region'
 import { findingCountsByNotice } from '../database/repositories/finding-list-history.ts'
 import { checklistRows } from '../database/repositories/checklist-list.ts'
@@ -100,7 +101,7 @@ function notices({ db }: Source): DocumentChoice[] {
 }
 
 /** Documents that print something without their choice, or for which another choice than usual shows most. */
-const ofDocument: Readonly<Record<string, (source: Source) => DocumentChoice[]>> = {
+const ofDocument: Partial<Record<ReportId, (source: Source) => DocumentChoice[]>> = {
   'extension-sheet': () => everything,
   'worker-participation-sheet': () => everything,
   'inspection-sheet': filledSheets,

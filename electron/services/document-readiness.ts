@@ -2,7 +2,7 @@
 import { AppError } from '#shared/contract/errors'
 import type { ReadinessRow, readinessOperations } from '#shared/contract/readiness'
 import { reportParameters } from '#shared/contract/report'
-import { reportCatalogue } from '#shared/reports/catalogue'
+import { reportOf } from '#shared/reports/catalogue'
 import { dayInShanghai } from '#shared/rules/day'
 import { documentSets, type DocumentSet, readinessOf } from '#shared/rules/document-sets'
 import { exportRecords, formalDocuments } from '../database/repositories/records.ts'
@@ -54,9 +54,7 @@ function contentToday(source: Source, reportId: string, printed: Printed | undef
 /** Each document of the occasion in its order. Throws nothing for a document that needs a choice: its row says so. */
 function documentReadiness(source: Source, set: DocumentSet): ReadinessRow[] {
   const prints = newestPrints(source)
-  const reports = documentSets[set].reportIds.flatMap(
-    (reportId) => reportCatalogue.find(({ id }) => id === reportId) ?? [],
-  )
+  const reports = documentSets[set].reportIds.flatMap((reportId) => reportOf(reportId) ?? [])
   const needs = [...new Set(reports.flatMap((report) => report.needs))]
   const data = gatherReportData(source, needs, {}, '')
   return reports.map(({ id, title, countRows }) => {

@@ -1,7 +1,7 @@
 /** Regional requirements: which packs the enterprise follows, their forms with what was filled in, indicators and risk reports. */
 import { AppError } from '#shared/contract/errors'
 import type { RegionFormDetail, regionOperations, RegionPackRow } from '#shared/contract/region'
-import { reportCatalogue } from '#shared/reports/catalogue'
+import { reportOf } from '#shared/reports/catalogue'
 import type { RegionEntry } from '#shared/domain/standardization'
 import { formSources, type RegionForm, type RegionPack } from '#shared/rules/region'
 import { cellProblem, type Prefilled, sheetFields } from '#shared/rules/region-form'
@@ -42,7 +42,7 @@ function packRow(
     topicLists: named(topics, pack.topicLists),
     reports: pack.reports.map((report) => ({
       ...report,
-      title: report.title || (reportCatalogue.find(({ id }) => id === report.reportId)?.title ?? report.reportId),
+      title: report.title || (reportOf(report.reportId)?.title ?? report.reportId),
     })),
     forms: pack.forms.map((form) => ({
       id: form.id,

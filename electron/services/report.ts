@@ -4,7 +4,7 @@ import { AppError } from '#shared/contract/errors'
 import type { reportOperations, ReportParameters } from '#shared/contract/report'
 import { archivedIn, type ExportFormat, type ExportRecord } from '#shared/domain/export-record'
 import type { FormalDocument } from '#shared/domain/formal-document'
-import { reportCatalogue } from '#shared/reports/catalogue'
+import { reportCatalogue, reportOf } from '#shared/reports/catalogue'
 import { blankForm } from '#shared/reports/blank-form'
 import type { ReportData, ReportDefinition } from '#shared/reports/definition'
 import { canonicalContent, printOf } from '#shared/reports/document-content'
@@ -33,7 +33,7 @@ const mimeTypes: Record<ExportFormat, string> = {
 
 /** The report of this id. Throws AppError. */
 export function definitionOf(reportId: string): ReportDefinition {
-  const definition = reportCatalogue.find((report) => report.id === reportId)
+  const definition = reportOf(reportId)
   if (!definition) throw new AppError('not-found', `没有报表 ${reportId}`)
   return definition
 }

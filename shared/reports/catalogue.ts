@@ -149,3 +149,6 @@ export const reportCatalogue: readonly ReportDefinition[] = [
   rectificationFunds,
   accidentLedger,
 ]
+
+/** The document of an id; undefined for one that is not, or no longer, in the catalogue. */
+export const reportOf = (id: string): ReportDefinition | undefined => reportCatalogue.find((report) => report.id === id)

@@ -1,4 +1,5 @@
 /** Where the data of each document are entered: what an enterprise lacks when a document of its own has nothing to show. */
+import type { ReportId } from './report-ids.ts'
 
 export interface DataOrigin {
   /** what is missing, as in 「还没有…」 */
@@ -9,7 +10,7 @@ export interface DataOrigin {
 }
 
 interface OriginGroup extends DataOrigin {
-  reportIds: readonly string[]
+  reportIds: readonly ReportId[]
 }
 
 const groups: readonly OriginGroup[] = [
@@ -192,7 +193,7 @@ const groups: readonly OriginGroup[] = [
 
 /** Where the data of a document are entered; undefined for an id that is not in the catalogue. */
 export const dataOriginOf = (reportId: string): DataOrigin | undefined =>
-  groups.find(({ reportIds }) => reportIds.includes(reportId))
+  groups.find(({ reportIds }) => reportIds.some((id) => id === reportId))
 
 /** An empty one is an answer in itself: nothing that does not fit, nothing open today. */
 const saysSomethingEmpty = ['consistency-report', 'safety-announcement']
